@@ -1,0 +1,13 @@
+// Rules and lexicons, compiled into the binary byte for byte with #embed.
+// Each library has its own .c file here and a folder with its data; a file starts with a comment on its source.
+#pragma once
+#include <stddef.h>
+
+/// The bytes of one embedded file; they live as long as the process.
+typedef struct {
+    const unsigned char *_Nonnull bytes;
+    size_t count;
+} EmbeddedFile;
+
+// Text
+EmbeddedFile embedded_charset_labels(void);

@@ -1,0 +1,7 @@
+/// The name of an attribute, as a number: known names are constants, others are numbered by the tree that holds them.
+public struct AttributeName: RawRepresentable, Hashable, Sendable {
+    /// The number.
+    public let rawValue: UInt16
+    /// A name of its number.
+    @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
+}

@@ -1,0 +1,4 @@
+@main
+struct Columnist {
+    static func main() {}
+}
