@@ -8,7 +8,6 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
 /// A library of the product: one folder under Sources, one under Tests.
@@ -34,7 +33,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -48,16 +46,18 @@ let package = Package(
         + library("HTMLTree", ["Text", "CLibXML2"])
         + library("Article", ["Text", "JSON", "HTMLTree", "EmbeddedData"])
         + library("Figures", ["Text", "EmbeddedData"])
-        + library("Columns", ["Text"])
-        + library("CSV", ["Columns", "CLibCSV"])
-        + library("Pipeline", ["Text", "JSON", "Columns", "Yams", logging, systemPackage])
-        + library("Stages", ["Text", "JSON", "Article", "Figures", "Columns", "CSV", "Pipeline", systemPackage])
+        + library("FileSystem", [systemPackage])
+        + library("Columns", ["Text", "JSON"])
+        + library("CSV", ["Columns", "FileSystem", "CLibCSV", systemPackage])
+        + library("Pipeline", ["Text", "JSON", "Columns", "FileSystem", "Yams", systemPackage])
+        + library(
+            "Stages", ["Text", "JSON", "Article", "Figures", "Columns", "CSV", "FileSystem", "Pipeline", systemPackage])
         + [
             .executableTarget(
                 name: "columnist",
                 dependencies: [
-                    "Text", "JSON", "Article", "Figures", "Columns", "CSV", "Pipeline", "Stages",
-                    argumentParser, logging, systemPackage,
+                    "Text", "JSON", "Article", "Figures", "Columns", "CSV", "FileSystem", "Pipeline", "Stages",
+                    argumentParser, systemPackage,
                 ],
                 swiftSettings: strict),
             .testTarget(

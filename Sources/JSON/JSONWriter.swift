@@ -66,6 +66,15 @@ public struct JSONWriter: Sendable {
     /// `null`.
     public mutating func null() { raw("null") }
 
+    /// A value of a parsed text, as it was written.
+    public mutating func value(_ value: JSONValue) {
+        let isString = value.kind == .string
+        separate()
+        if isString { bytes.append(UInt8(ascii: "\"")) }
+        bytes.append(contentsOf: value.document.bytes[value.range])
+        if isString { bytes.append(UInt8(ascii: "\"")) }
+    }
+
     /// A text that is JSON already.
     public mutating func raw(_ json: String) {
         separate()
@@ -88,6 +97,12 @@ public struct JSONWriter: Sendable {
     public mutating func member(_ name: String, _ value: Int?) {
         key(name)
         if let value { int(value) } else { null() }
+    }
+
+    /// A key and a truth value, or `null`.
+    public mutating func member(_ name: String, _ value: Bool?) {
+        key(name)
+        if let value { bool(value) } else { null() }
     }
 
     /// A key and a list of strings.

@@ -1,0 +1,57 @@
+/// Where a document comes from.
+public struct Origin: Sendable, Hashable {
+    /// The input file as it was named, or `-` for standard input.
+    public let sourceFile: String
+    /// Where the document starts in that file, and how many bytes of it it takes.
+    public let byteOffset: Int, byteLength: Int
+    /// The address under which the document was published, when the input says it.
+    public let uri: String?
+
+    /// An origin of its parts.
+    public init(sourceFile: String, byteOffset: Int = 0, byteLength: Int, uri: String? = nil) {
+        self.sourceFile = sourceFile
+        self.byteOffset = byteOffset
+        self.byteLength = byteLength
+        self.uri = uri
+    }
+
+    /// The document's name in messages and dead letters: the file, and the offset where that is not 0.
+    public var documentID: String { byteOffset == 0 ? sourceFile : "\(sourceFile)@\(byteOffset)" }
+}
+
+/// The name and type of something that a stage adds to a document: its article, its figures.
+///
+/// The libraries that make these values do not know documents, and documents do not know those libraries; a part is
+/// declared where both are known, in `Stages`.
+public struct DocumentPart<Value: Sendable>: Sendable {
+    /// The name, unique among all parts; what `requires` and `provides` of stages are made of.
+    public let name: String
+
+    /// A part of its name.
+    public init(_ name: String) { self.name = name }
+}
+
+/// One record on its way through a pipeline: made by an extract stage, completed by transforms, projected to rows of
+/// tables at the end.
+public struct Document: Sendable {
+    /// Where it comes from.
+    public let origin: Origin
+    /// The bytes as they were found.
+    public var content: [UInt8]
+    private var parts: [(name: String, value: any Sendable)] = []
+
+    /// A document of its bytes.
+    public init(origin: Origin, content: [UInt8]) {
+        self.origin = origin
+        self.content = content
+    }
+
+    /// What a stage has added, or nil when none has.
+    public subscript<Value>(part: DocumentPart<Value>) -> Value? {
+        get { parts.first { $0.name == part.name }?.value as? Value }
+        set {
+            parts.removeAll { $0.name == part.name }
+            if let newValue { parts.append((part.name, newValue)) }
+        }
+    }
+}

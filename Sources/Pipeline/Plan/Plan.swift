@@ -1,0 +1,153 @@
+/// A pipeline that has been checked: every stage known, every option read, every requirement met. Making a plan does no
+/// I/O.
+public struct Plan: Sendable {
+    /// A stage with its options, ready to be made for a run or a worker.
+    public struct Step<Instance>: Sendable {
+        /// The stage's name.
+        public let name: String
+        /// Where it stands in the pipeline file.
+        public let place: Place
+        /// Its options with their values, defaults included.
+        public let options: [(name: String, text: String)]
+        /// Makes an instance.
+        public let make: @Sendable () -> Instance
+    }
+
+    /// A load stage with what it writes.
+    public struct Load: Sendable {
+        /// The stage.
+        public let step: Step<any LoadStage>
+        /// The rows.
+        public let projection: Table.Projection
+        /// The file or directory that appears.
+        public let output: String
+    }
+
+    /// The file that the plan was made of.
+    public let file: PipelineFile
+    /// The stages.
+    public let extract: [Step<any ExtractStage>], transform: [Step<any TransformStage>], load: [Load]
+    /// The tables that the pipeline's documents can be projected to, for tests and previews.
+    public let tables: [Table]
+
+    /// Checks a pipeline file against the stages that there are.
+    ///
+    /// - Throws: `PipelineFileError` with every problem.
+    public init(_ file: PipelineFile, registry: StageRegistry) throws(PipelineFileError) {
+        var planner = Planner(registry: registry)
+        self.file = file
+        extract = file.extract.compactMap { planner.extract($0) }
+        transform = file.transform.compactMap { planner.transform($0) }
+        load = file.load.compactMap { planner.load($0) }
+        planner.checkOutputs(load)
+        tables = registry.tables.filter { planner.provided.isSuperset(of: $0.requires) }
+        for test in file.tests { planner.checkExpectations(test, tables: tables) }
+        try planner.collector.throwIfAny()
+    }
+}
+
+/// Makes the steps of a plan and gathers what is wrong with them.
+private struct Planner {
+    let registry: StageRegistry
+    var collector = ProblemCollector()
+    var provided: Set<String> = []
+
+    init(registry: StageRegistry) { self.registry = registry }
+
+    mutating func extract(_ entry: StageEntry<ExtractKind>) -> Plan.Step<any ExtractStage>? {
+        guard let type = find(entry, in: registry.extract, name: { $0.name }) else { return nil }
+        provided.formUnion(type.provides)
+        return step(type, entry)
+    }
+
+    private mutating func step<S: ExtractStage>(
+        _ type: S.Type, _ entry: StageEntry<ExtractKind>
+    ) -> Plan.Step<any ExtractStage>? {
+        options(S.Options.self, entry).map { options in
+            Plan.Step(name: entry.name, place: entry.place, options: options.explanation) { S(options) }
+        }
+    }
+
+    mutating func transform(_ entry: StageEntry<TransformKind>) -> Plan.Step<any TransformStage>? {
+        guard let type = find(entry, in: registry.transform, name: { $0.name }) else { return nil }
+        require(type.requires, for: "the stage '\(entry.name)'", at: entry.place)
+        provided.formUnion(type.provides)
+        return step(type, entry)
+    }
+
+    private mutating func step<S: TransformStage>(
+        _ type: S.Type, _ entry: StageEntry<TransformKind>
+    ) -> Plan.Step<any TransformStage>? {
+        options(S.Options.self, entry).map { options in
+            Plan.Step(name: entry.name, place: entry.place, options: options.explanation) { S(options) }
+        }
+    }
+
+    mutating func load(_ entry: StageEntry<LoadKind>) -> Plan.Load? {
+        guard let type = find(entry, in: registry.load, name: { $0.name }) else { return nil }
+        return load(type, entry)
+    }
+
+    private mutating func load<S: LoadStage>(_ type: S.Type, _ entry: StageEntry<LoadKind>) -> Plan.Load? {
+        guard let options = options(S.Options.self, entry) else { return nil }
+        guard let table = registry.table(options.rows) else {
+            let names = registry.tables.map(\.name)
+            let hint = nearest(to: options.rows, among: names).map { "did you mean '\($0)'?" }
+            collector.add(
+                entry.place, "there is no table '\(options.rows)'; " + (hint ?? "there are \(names.joined(separator: ", "))"))
+            return nil
+        }
+        require(table.requires, for: "the table '\(table.name)'", at: entry.place)
+        let projection = collector.attempt { () throws(PipelineFileError) in
+            try table.projection(options.columns, at: entry.place)
+        }
+        return projection.map { projection in
+            let step = Plan.Step<any LoadStage>(name: entry.name, place: entry.place, options: options.explanation) {
+                S(options, projection: projection)
+            }
+            return Plan.Load(step: step, projection: projection, output: S.output(of: options))
+        }
+    }
+
+    /// Two load stages must not write one file.
+    mutating func checkOutputs(_ loads: [Plan.Load]) {
+        for (index, load) in loads.enumerated() {
+            if let earlier = loads[..<index].first(where: { $0.output == load.output }) {
+                collector.add(
+                    load.step.place, "'\(load.output)' is written by the stage at line \(earlier.step.place.line) already")
+            }
+        }
+    }
+
+    mutating func checkExpectations(_ test: PipelineTest, tables: [Table]) {
+        collector.attempt { () throws(PipelineFileError) in try Expectation(test.expect, tables: tables) }
+    }
+
+    private mutating func options<Options: OptionRecord, Kind>(
+        _: Options.Type, _ entry: StageEntry<Kind>
+    ) -> Options? {
+        collector.attempt { () throws(PipelineFileError) in try Options(entry.options) }
+    }
+
+    private mutating func find<StageType, Kind>(
+        _ entry: StageEntry<Kind>, in stages: [StageType], name: (StageType) -> String
+    ) -> StageType? {
+        if let stage = stages.first(where: { name($0) == entry.name }) { return stage }
+        let names = stages.map(name)
+        let hint = nearest(to: entry.name, among: names).map { "did you mean '\($0)'?" }
+        collector.add(
+            entry.place,
+            "there is no \(Kind.kind.rawValue) stage '\(entry.name)'; "
+                + (hint ?? "there are \(names.joined(separator: ", "))"))
+        return nil
+    }
+
+    private mutating func require(_ parts: [String], for what: String, at place: Place) {
+        for part in parts where !provided.contains(part) {
+            let providers = registry.stages.filter { $0.provides.contains(part) }.map { "'\($0.name)'" }
+            collector.add(
+                place,
+                "\(what) needs '\(part)', which no stage before it provides; add \(providers.joined(separator: " or "))")
+        }
+    }
+}

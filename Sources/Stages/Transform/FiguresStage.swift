@@ -1,0 +1,53 @@
+public import Figures
+public import Pipeline
+
+extension DocumentPart where Value == [Figure] {
+    /// The figures of an article's text, made by the stage `figures`.
+    public static var figures: Self { Self("figures") }
+}
+
+extension Figure.Kind: OptionChoice {}
+
+/// Finds the figures of an article.
+public final class FiguresStage: TransformStage {
+    /// Which figures are kept.
+    public struct Options: OptionRecord {
+        /// The kinds that are kept.
+        public var kinds: [Figure.Kind] = []
+        /// The lowest confidence.
+        public var minConfidence = 0.0
+
+        /// The defaults.
+        public init() {}
+
+        /// The options.
+        public static let fields: [OptionField<Self>] = [
+            .init("kinds", \.kinds, "The kinds of figures that are kept. None for all."),
+            .init("min_confidence", \.minConfidence, "Figures of a lower confidence, from 0 to 1, are left out."),
+        ]
+    }
+
+    public static let name = "figures"
+    public static let summary = "Finds the figures of an article: value, bound, what is counted, what happened, who says so."
+    public static let example = """
+        figures: {}
+        """
+    public static let requires = [DocumentPart.article.name]
+    public static let provides = [DocumentPart<[Figure]>.figures.name]
+
+    private let options: Options
+    private var extractor = FigureExtractor()
+
+    public init(_ options: Options) {
+        self.options = options
+    }
+
+    public func apply(to document: inout Document) throws(DocumentError) -> TransformOutcome {
+        guard let article = document[.article] else { return .keep }
+        let figures = extractor.figures(in: Array(article.text.utf8))
+        document[.figures] = figures.filter { figure in
+            figure.confidence >= options.minConfidence && (options.kinds.isEmpty || options.kinds.contains(figure.kind))
+        }
+        return .keep
+    }
+}
