@@ -11,3 +11,5 @@ typedef struct {
 
 // Text
 EmbeddedFile embedded_charset_labels(void);
+EmbeddedFile embedded_charset_letters(void);
+EmbeddedFile embedded_binary_signatures(void);
