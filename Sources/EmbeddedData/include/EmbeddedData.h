@@ -11,3 +11,9 @@ typedef struct {
 
 // Text
 EmbeddedFile embedded_charset_labels(void);
+
+// Article
+EmbeddedFile embedded_class_words(void);
+EmbeddedFile embedded_byline_words(void);
+EmbeddedFile embedded_date_words(void);
+EmbeddedFile embedded_meta_names(void);
