@@ -1,0 +1,62 @@
+extension HTMLTree {
+    /// Replaces the tree by that of another page; memory is used again.
+    ///
+    /// - Parameters:
+    ///   - utf8: The page as UTF-8 (see `DecodedText`). Invalid UTF-8 does no harm and stays invalid in `text`.
+    ///   - parser: The front end that builds the tree.
+    ///   - retention: What to keep beyond elements and text.
+    ///   - limits: How much of a page is taken.
+    /// - Throws: `HTMLError` when the page is over `limits.bytes`; the tree is then empty.
+    public mutating func parse(
+        _ utf8: Span<UInt8>, with parser: Parser = .native, keeping retention: Retention = [],
+        limits: Limits = Limits()
+    ) throws(HTMLError) {
+        clear()
+        // Offsets are 32 bits wide, and decoding at most triples the bytes (a NUL becomes U+FFFD).
+        let byteLimit = min(limits.bytes, Int(Int32.max) / 4)
+        guard utf8.count <= byteLimit else {
+            throw HTMLError(code: .tooManyBytes(limit: byteLimit), offset: byteLimit)
+        }
+        var working = TreeArena(placeholder: ())
+        swap(&working, &arena)
+        if working.tagNames.count == 0 { working = TreeArena() }
+        working.reset(retention: retention, limits: limits)
+        let error = utf8.withUnsafeBufferPointer { page -> HTMLError? in
+            switch parser {
+            case .native, .libxml2: LibXML2Parser.parse(page, into: &working)
+            }
+        }
+        working.finish(into: &self)
+        swap(&working, &arena)
+        if let error {
+            clear()
+            throw error
+        }
+    }
+
+    /// Replaces the tree by that of another page; see `parse(_:with:keeping:limits:)` for a `Span`.
+    public mutating func parse(
+        _ utf8: [UInt8], with parser: Parser = .native, keeping retention: Retention = [],
+        limits: Limits = Limits()
+    ) throws(HTMLError) {
+        try parse(utf8.span, with: parser, keeping: retention, limits: limits)
+    }
+
+    private mutating func clear() {
+        truncateColumns()
+        text.removeAll(keepingCapacity: true)
+        payloads.removeAll(keepingCapacity: true)
+        truncation = Truncation()
+    }
+
+    private mutating func truncateColumns() {
+        kinds.truncate(to: 0)
+        namespaces.truncate(to: 0)
+        tags.truncate(to: 0)
+        parents.truncate(to: 0)
+        ends.truncate(to: 0)
+        starts.truncate(to: 0)
+        counts.truncate(to: 0)
+        attributes.truncate(to: 0)
+    }
+}
