@@ -267,8 +267,8 @@ struct PageColumns: ~Copyable {
         return Int32(value)
     }
 
-    /// Running sums over nodes from the lines; hidden lines count nothing.
-    private mutating func sumLines(_ count: Int) {
+    /// Running sums over nodes from the lines; removed ones count nothing.
+    mutating func sumLines(_ count: Int) {
         var text: Int32 = 0
         var link: Int32 = 0
         var mass: Int32 = 0
@@ -281,7 +281,7 @@ struct PageColumns: ~Copyable {
             guard index < lines.count, Int(lines[index].firstNode) == node else { continue }
             let line = lines[index]
             index += 1
-            if line.state.contains(.hidden) { continue }
+            if line.state.contains(.removed) { continue }
             text += line.length
             link += line.linkLength
             mass += line.mass
