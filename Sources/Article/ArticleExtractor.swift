@@ -21,11 +21,14 @@ public struct ArticleExtractor: ~Copyable {
     /// - Parameters:
     ///   - html: The bytes of the page, in whatever encoding it declares.
     ///   - url: Where the page is from; used for its date and as `Article.url`.
+    ///   - httpCharset: The `charset` of the Content-Type that came with the page, if any.
     /// - Throws: `ArticleError` for bytes that are no HTML, or too many.
-    public mutating func extract(html: [UInt8], url: String? = nil) throws(ArticleError) -> Article {
-        guard !ArticleError.looksBinary(html) else { throw ArticleError(code: .binaryContent) }
+    public mutating func extract(
+        html: [UInt8], url: String? = nil, httpCharset: String? = nil
+    ) throws(ArticleError) -> Article {
+        if let binary = BinaryContent(in: html) { throw ArticleError(code: .binaryContent(binary.description)) }
         do {
-            try tree.parse(html, with: parser, limits: limits)
+            try tree.parse(DecodedText(decoding: html, httpCharset: httpCharset).utf8, with: parser, limits: limits)
         } catch {
             throw ArticleError(code: .unparsable, underlying: error)
         }
@@ -86,9 +89,11 @@ public struct ArticleExtractor: ~Copyable {
 }
 
 extension Article {
-    /// The article of a page; see `ArticleExtractor.extract(html:url:)`, which is faster for many pages.
-    public static func extract(html: [UInt8], url: String? = nil) throws(ArticleError) -> Article {
+    /// The article of a page; see `ArticleExtractor.extract(html:url:httpCharset:)`, which is faster for many pages.
+    public static func extract(
+        html: [UInt8], url: String? = nil, httpCharset: String? = nil
+    ) throws(ArticleError) -> Article {
         var extractor = ArticleExtractor()
-        return try extractor.extract(html: html, url: url)
+        return try extractor.extract(html: html, url: url, httpCharset: httpCharset)
     }
 }

@@ -7,3 +7,19 @@ static const unsigned char charset_labels[] = {
 EmbeddedFile embedded_charset_labels(void) {
     return (EmbeddedFile){charset_labels, sizeof charset_labels};
 }
+
+static const unsigned char charset_letters[] = {
+#embed "text/charset_letters.tsv"
+};
+
+EmbeddedFile embedded_charset_letters(void) {
+    return (EmbeddedFile){charset_letters, sizeof charset_letters};
+}
+
+static const unsigned char binary_signatures[] = {
+#embed "text/binary_signatures.tsv"
+};
+
+EmbeddedFile embedded_binary_signatures(void) {
+    return (EmbeddedFile){binary_signatures, sizeof binary_signatures};
+}

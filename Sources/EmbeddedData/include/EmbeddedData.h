@@ -11,6 +11,8 @@ typedef struct {
 
 // Text
 EmbeddedFile embedded_charset_labels(void);
+EmbeddedFile embedded_charset_letters(void);
+EmbeddedFile embedded_binary_signatures(void);
 
 // Article
 EmbeddedFile embedded_class_words(void);
