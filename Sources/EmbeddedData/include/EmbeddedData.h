@@ -13,3 +13,9 @@ typedef struct {
 EmbeddedFile embedded_charset_labels(void);
 EmbeddedFile embedded_charset_letters(void);
 EmbeddedFile embedded_binary_signatures(void);
+
+// Article
+EmbeddedFile embedded_class_words(void);
+EmbeddedFile embedded_byline_words(void);
+EmbeddedFile embedded_date_words(void);
+EmbeddedFile embedded_meta_names(void);

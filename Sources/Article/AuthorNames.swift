@@ -1,0 +1,118 @@
+import EmbeddedData
+import Text
+
+/// Turns bylines and author values into names: "By Ann Lee and Bo Ek, staff writers" → Ann Lee; Bo Ek.
+struct AuthorNames: Sendable {
+    /// The rules that come with the library.
+    static let standard = AuthorNames(LexiconFile(embedded_byline_words()))
+
+    private var prefixes: [String] = []
+    private var separators: Set<String> = []
+    private var roles: Set<String> = []
+    private var credentials: Set<String> = []
+
+    init(_ file: LexiconFile) {
+        for fields in file where fields.count > 1 {
+            let words = fields[1].split(separator: "|").map(String.init)
+            switch fields[0] {
+            case "prefix": prefixes += words
+            case "separator": separators.formUnion(words)
+            case "role": roles.formUnion(words)
+            case "credential": credentials.formUnion(words)
+            default: break
+            }
+        }
+        prefixes.sort { $0.utf8.count > $1.utf8.count }
+    }
+
+    /// The names in several values, each once, in order.
+    func names(in values: [String]) -> [String] {
+        var result: [String] = []
+        for value in values {
+            for name in names(in: value) where !result.contains(where: { $0.lowercased() == name.lowercased() }) {
+                result.append(name)
+            }
+        }
+        return result
+    }
+
+    /// The names in one byline.
+    func names(in value: String) -> [String] {
+        var rest = Prose.folded(value)
+        while let shorter = withoutPrefix(rest) { rest = shorter }
+        if rest.isEmpty || rest.contains("://") || rest.hasPrefix("www.") || rest.utf8.count > 200 { return [] }
+        var names: [String] = []
+        for piece in rest.split(whereSeparator: { ";|•·\n".contains($0) }) {
+            names += split(String(piece))
+        }
+        return names.compactMap(cleaned)
+    }
+
+    /// Whether a text begins as a byline does ("By …", "Von …").
+    func beginsAsByline(_ text: String) -> Bool {
+        let folded = Prose.folded(text)
+        guard let rest = withoutPrefix(folded) else { return false }
+        return rest.first?.isLowercase == false
+    }
+
+    /// Cuts at commas and "and", but keeps credentials with their name.
+    private func split(_ text: String) -> [String] {
+        var names: [String] = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: true) {
+            let part = Prose.folded(String(part))
+            let first = part.split(separator: " ").first.map { $0.lowercased() } ?? ""
+            if let last = names.last, credentials.contains(part.lowercased()) || credentials.contains(first) {
+                names[names.count - 1] = last + ", " + part
+            } else if !isRole(part) {
+                names += splitAtConjunctions(part)
+            }
+        }
+        return names
+    }
+
+    /// "Ann Lee and Bo Ek" → both; "Simon and Schuster" stays whole: each side of a conjunction has two words at least.
+    private func splitAtConjunctions(_ text: String) -> [String] {
+        let words = text.split(separator: " ")
+        var parts: [[Substring]] = [[]]
+        for (index, word) in words.enumerated() {
+            if separators.contains(word.lowercased()), index > 0, index < words.count - 1 {
+                parts.append([])
+            } else {
+                parts[parts.count - 1].append(word)
+            }
+        }
+        let isList = parts.count > 1 && parts.allSatisfy { $0.count >= 2 && $0.first?.first?.isLowercase == false }
+        return isList ? parts.map { $0.joined(separator: " ") } : [text]
+    }
+
+    private func isRole(_ text: String) -> Bool {
+        roles.contains(text.lowercased())
+    }
+
+    private func withoutPrefix(_ text: String) -> String? {
+        let lower = text.lowercased()
+        for prefix in prefixes where lower.utf8.starts(with: prefix.utf8) {
+            let rest = text.dropFirst(prefix.count)
+            guard let next = rest.first else { return "" }
+            if next == " " || next == ":" || prefix.hasSuffix(":") {
+                return Prose.folded(String(rest.drop { $0 == ":" || $0 == " " }))
+            }
+        }
+        return nil
+    }
+
+    /// Trimmed of brackets, addresses and dates; nil when nothing of a name is left.
+    private func cleaned(_ name: String) -> String? {
+        var text = name
+        if let bracket = text.firstIndex(where: { $0 == "(" || $0 == "<" || $0 == "[" }), bracket != text.startIndex {
+            text = String(text[..<bracket])
+        }
+        text = Prose.trimmed(text, of: " ,.-–—/:*\"'“”„|\u{A0}", keepingFinalPeriod: true)
+        if text.hasPrefix("@") { text.removeFirst() }
+        while let shorter = withoutPrefix(text), !shorter.isEmpty { text = shorter }
+        guard !text.isEmpty, text.utf8.count <= 120, text.contains(where: \.isLetter), !text.contains("@") else { return nil }
+        guard !isRole(text) || text.contains(" ") && text.first?.isUppercase == true else { return nil }
+        guard text.split(separator: " ").count <= 9 else { return nil }
+        return text
+    }
+}

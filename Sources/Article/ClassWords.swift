@@ -1,0 +1,157 @@
+import EmbeddedData
+import Text
+
+/// The patterns of `class_words.tsv` in a hash table, so that an attribute is judged in one pass over its bytes.
+struct ClassWords: Sendable {
+    /// The rules that come with the library.
+    static let standard = ClassWords(LexiconFile(embedded_class_words()))
+
+    /// Longest pattern, in words.
+    private static let maximumWords = 3
+    /// No class attribute says more after this many bytes.
+    private static let maximumBytes = 1024
+
+    private var patterns = HashTable()
+    private var negations = HashTable()
+
+    init(_ file: LexiconFile) {
+        for fields in file where fields.count > 1 {
+            guard let flag = ElementFlags(name: fields[0]) else { continue }
+            for pattern in fields[1].utf8.split(separator: 0x20) {
+                patterns.insert(FNV.hash(pattern), flag.rawValue)
+            }
+        }
+        for word in ["no", "not", "non", "has", "with", "without", "hide", "is", "show", "overflow", "in", "after", "before"] {
+            negations.insert(FNV.hash(word.utf8), 1)
+        }
+    }
+
+    /// The flags of the value of a class or id attribute.
+    func flags(of value: UnsafeBufferPointer<UInt8>) -> ElementFlags {
+        let end = min(value.count, Self.maximumBytes)
+        var found: UInt32 = 0
+        var start = 0
+        while start < end {
+            while start < end, value[start].isASCIIWhitespace { start += 1 }
+            var stop = start
+            while stop < end, !value[stop].isASCIIWhitespace { stop += 1 }
+            if stop > start { found |= flags(ofToken: start..<stop, in: value) }
+            start = stop
+        }
+        return ElementFlags(rawValue: found)
+    }
+
+    /// Tries every run of one to three words of a token, and the token as a whole.
+    private func flags(ofToken token: Range<Int>, in value: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        var found: UInt32 = 0
+        var whole = FNV.empty.adding(UInt8(ascii: "="))
+        // The hashes of the runs that end with the word being read: of its own, of two words, of three.
+        var runs = (FNV.empty, FNV.none, FNV.none)
+        var isNegated = (false, false, false)
+        var length = 0
+        var isFirst = true
+        func finishWord() {
+            guard length > 0 else { return }
+            if !isNegated.0 { found |= patterns[runs.0] }
+            if !isNegated.1 { found |= patterns[runs.1] }
+            if !isNegated.2 { found |= patterns[runs.2] }
+            let negates = negations[runs.0] != 0
+            let dash = UInt8(ascii: "-")
+            runs = (.empty, runs.0.adding(dash), runs.1.adding(dash))
+            isNegated = (negates, isNegated.0, isNegated.1)
+            length = 0
+            isFirst = false
+        }
+        var previous: UInt8 = 0
+        for index in token {
+            let byte = value[index]
+            if !(byte.isASCIILetter || byte >= 0x80) {
+                finishWord()
+            } else {
+                if byte.isASCIIUppercase, previous.isASCIILowercase { finishWord() }
+                if length == 0, !isFirst { whole = whole.adding(UInt8(ascii: "-")) }
+                let lower = byte.asciiLowercased
+                runs = (runs.0.adding(lower), runs.1.adding(lower), runs.2.adding(lower))
+                whole = whole.adding(lower)
+                length += 1
+            }
+            previous = byte
+        }
+        finishWord()
+        return found | patterns[whole]
+    }
+}
+
+/// The 64-bit FNV-1a hash (Fowler, Noll, Vo), byte by byte, so that a run of words is hashed as it is read.
+struct FNV: Sendable {
+    private(set) var value: UInt64
+
+    /// The hash of no bytes.
+    static let empty = FNV(value: 0xCBF2_9CE4_8422_2325)
+    /// The state of a run that has no first word; stays so.
+    static let none = FNV(value: 0)
+
+    func adding(_ byte: UInt8) -> FNV {
+        value == 0 ? self : FNV(value: (value ^ UInt64(byte)) &* 0x100_0000_01B3)
+    }
+
+    static func hash(_ bytes: some Sequence<UInt8>) -> FNV {
+        bytes.reduce(.empty) { $0.adding($1) }
+    }
+}
+
+/// A small open-addressing table from hashes to flag bits; 0 stands for absent.
+struct HashTable: Sendable {
+    /// A bit for "judged, and nothing found"; no flag uses it.
+    static let seen: UInt32 = 1 << 31
+
+    private var keys = [UInt64](repeating: 0, count: 64)
+    private var values = [UInt32](repeating: 0, count: 64)
+    private(set) var count = 0
+
+    /// The flags of a hash.
+    subscript(hash: FNV) -> UInt32 {
+        self[hash.value]
+    }
+
+    subscript(key: UInt64) -> UInt32 {
+        if key == 0 { return 0 }
+        let mask = keys.count - 1
+        var slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
+        while keys[slot] != 0 {
+            if keys[slot] == key { return values[slot] }
+            slot = (slot + 1) & mask
+        }
+        return 0
+    }
+
+    /// Adds flags to those of a hash.
+    mutating func insert(_ hash: FNV, _ flags: UInt32) {
+        insert(hash.value, flags)
+    }
+
+    mutating func insert(_ key: UInt64, _ flags: UInt32) {
+        if count * 2 >= keys.count { grow() }
+        let mask = keys.count - 1
+        var slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
+        while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+        if keys[slot] == 0 { count += 1 }
+        keys[slot] = key
+        values[slot] |= flags
+    }
+
+    /// Empties the table and keeps its capacity.
+    mutating func removeAll() {
+        for index in keys.indices { keys[index] = 0 }
+        for index in values.indices { values[index] = 0 }
+        count = 0
+    }
+
+    private mutating func grow() {
+        let old = (keys, values)
+        keys = [UInt64](repeating: 0, count: old.0.count * 2)
+        values = [UInt32](repeating: 0, count: old.0.count * 2)
+        count = 0
+        for (key, value) in zip(old.0, old.1) where key != 0 { insert(key, value) }
+    }
+}

@@ -1,0 +1,131 @@
+import HTMLTree
+import Text
+
+/// Gathers a page's metadata, each field from the most trustworthy place that has it.
+struct MetadataReader {
+    let meta: MetaTags
+    var linked = LinkedData()
+    let visible: VisibleMetadata
+    let order: DateReader.Order
+    let url: String?
+
+    init(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, body: Int?, url: String?) {
+        meta = MetaTags(tree)
+        for payload in tree.payloads where payload.kind == .linkedData {
+            linked.add(Array(tree.text[payload.range]))
+        }
+        self.url = url ?? meta[.url]
+        order = Self.order(language: meta.rootLanguage ?? meta[.language], url: self.url ?? meta.canonical)
+        visible = VisibleMetadata(tree, page, body: body, order: order)
+    }
+
+    /// Fills the fields of an article other than its text.
+    func fill(_ article: inout Article) {
+        let work = linked.article
+        let sites = [meta[.site], linked.siteName, work.publisher].compactMap { $0 }
+        article.siteName = sites.first
+        article.title = TitleChoice(
+            headings: visible.headings, declared: meta.all(.title), headline: work.headline.map(clean),
+            document: meta.documentTitle.map(Prose.unescaped), sites: sites + hostNames
+        ).best()
+        article.authors = authors()
+        fillDates(&article)
+        article.section = (work.section ?? meta[.section]).map(clean)
+        article.tags = tags()
+        article.language = language()
+        article.description = (meta[.description] ?? work.description).map(clean)
+        article.image = meta[.image] ?? work.image
+        article.url = url
+        article.canonicalURL = meta.canonical
+        article.isPaywalled = work.isFree.map { !$0 }
+    }
+
+    private func clean(_ text: String) -> String {
+        Prose.folded(Prose.unescaped(Prose.unescaped(text)))
+    }
+
+    private func authors() -> [String] {
+        let reader = AuthorNames.standard
+        for source in [linked.article.authors, meta.best(.author), visible.bylines] where !source.isEmpty {
+            let names = reader.names(in: source.map(clean))
+            if !names.isEmpty { return names }
+        }
+        return []
+    }
+
+    private func fillDates(_ article: inout Article) {
+        let reader = DateReader.standard
+        let work = linked.article
+        func first(_ values: [String]) -> Timestamp? {
+            for value in values { if let date = reader.timestamp(value, order: order) { return date } }
+            return nil
+        }
+        article.modified = first([work.modified].compactMap { $0 } + meta.all(.modified))
+        article.published = first([work.published].compactMap { $0 }) ?? first(meta.all(.published)) ?? visible.published
+            ?? url.flatMap { reader.date(inURL: $0.utf8) }.map { Timestamp($0) }
+        article.publishedDate = article.published?.localDate
+    }
+
+    private func tags() -> [String] {
+        let source = linked.article.keywords.isEmpty ? meta.best(.tags) : linked.article.keywords
+        var tags: [String] = []
+        for value in source {
+            for tag in value.split(separator: ",") {
+                let tag = clean(String(tag))
+                if !tag.isEmpty, !tags.contains(tag), tags.count < 100 { tags.append(tag) }
+            }
+        }
+        return tags
+    }
+
+    private func language() -> String? {
+        for value in [meta.rootLanguage, linked.article.language, meta[.language]] {
+            if let tag = value.flatMap(Self.languageTag) { return tag }
+        }
+        return nil
+    }
+
+    /// A BCP 47 tag in its usual case, or nil: "EN_us" → "en-US".
+    static func languageTag(_ value: String) -> String? {
+        let parts = value.split(whereSeparator: { $0 == "-" || $0 == "_" || $0 == "," || $0 == " " })
+        guard let first = parts.first, first.utf8.count == 2 || first.utf8.count == 3,
+            first.utf8.allSatisfy(\.isASCIILetter)
+        else { return nil }
+        let rest = parts.dropFirst().prefix(2).map { $0.utf8.count == 2 ? $0.uppercased() : String($0) }
+        return ([first.lowercased()] + rest).joined(separator: "-")
+    }
+
+    /// Words of the host that may be the site's name.
+    private var hostNames: [String] {
+        guard let url = url ?? meta.canonical, let start = url.range(ofASCII: "://") else { return [] }
+        let host = url[start...].prefix { $0 != "/" && $0 != ":" && $0 != "?" }
+        let labels = host.split(separator: ".").filter { $0 != "www" }
+        guard labels.count > 1 else { return [] }
+        var names = [host.hasPrefix("www.") ? String(host.dropFirst(4)) : String(host)]
+        names += labels.dropLast().filter { $0.utf8.count > 3 }.map(String.init)
+        return names
+    }
+
+    private static func order(language: String?, url: String?) -> DateReader.Order {
+        guard let language = language?.lowercased(), language.hasPrefix("en") else { return language == nil ? .monthFirst : .dayFirst }
+        if language.hasSuffix("gb") || language.hasSuffix("au") || language.hasSuffix("nz") || language.hasSuffix("ie")
+            || language.hasSuffix("in") || language.hasSuffix("za")
+        {
+            return .dayFirst
+        }
+        if let url, [".uk/", ".au/", ".nz/", ".ie/", ".in/", ".za/"].contains(where: { url.contains($0) }) { return .dayFirst }
+        return .monthFirst
+    }
+}
+
+extension String {
+    /// The index after the first occurrence of an ASCII text.
+    func range(ofASCII needle: String) -> String.Index? {
+        var index = startIndex
+        while index < endIndex {
+            if self[index...].hasPrefix(needle) { return self.index(index, offsetBy: needle.count) }
+            index = self.index(after: index)
+        }
+        return nil
+    }
+}

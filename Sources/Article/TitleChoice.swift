@@ -1,0 +1,98 @@
+/// The title of an article from the places where a page repeats it.
+struct TitleChoice {
+    /// Texts of the `h1` elements, in order.
+    var headings: [String]
+    /// `og:title`, `twitter:title`…
+    var declared: [String]
+    /// The `headline` of JSON-LD.
+    var headline: String?
+    /// The `title` element.
+    var document: String?
+    /// The names of the site.
+    var sites: [String]
+
+    /// Characters that part a title from the name of the site, with spaces around them.
+    private static let separators: Set<Character> = ["|", "-", "–", "—", "·", "•", "»", "«", ":", "/", "~", "*", "›", "‹", "∙", "⋅", "<", ">"]
+
+    /// The title, or nil when the page has none.
+    func best() -> String? {
+        let declared = ([headline].compactMap { $0 } + declared).map { withoutSite($0) }.filter { !$0.isEmpty && !isSite($0) }
+        let document = self.document.map { withoutSite($0) } ?? ""
+        let references = (declared + [document]).map(Prose.key).filter { !$0.isEmpty }
+        let headings = headings.filter { !$0.isEmpty && !isSite($0) && $0.utf8.count < 400 }
+        if let heading = headings.first(where: { heading in references.contains(Prose.key(heading)) }) { return heading }
+        if let heading = headings.first(where: { agrees($0, references) }) { return heading }
+        if headings.count == 1, declared.isEmpty { return headings[0] }
+        if let first = declared.first { return first }
+        if document.isEmpty || isSite(document) { return headings.first ?? (document.isEmpty ? nil : document) }
+        return document
+    }
+
+    /// Whether a heading is a long part of a declared title, or the other way round.
+    private func agrees(_ heading: String, _ references: [String]) -> Bool {
+        let key = Prose.key(heading)
+        return references.contains { reference in
+            let (short, long) = key.utf8.count < reference.utf8.count ? (key, reference) : (reference, key)
+            return short.utf8.count * 5 >= long.utf8.count * 2 && short.utf8.count >= 8 && long.contains(short)
+        }
+    }
+
+    private func isSite(_ text: String) -> Bool {
+        let key = Prose.key(text)
+        return sites.contains { Prose.key($0) == key }
+    }
+
+    /// "Title | Section | Site" → "Title": ends and starts that name the site, and a last part that the h1 lacks.
+    func withoutSite(_ title: String) -> String {
+        var parts = Self.parts(title)
+        guard parts.count > 1 else { return title }
+        let siteKeys = sites.map(Prose.key).filter { !$0.isEmpty }
+        let headingKeys = Set(headings.map(Prose.key))
+        var cut = false
+        while parts.count > 1, let last = parts.last {
+            let whole = Prose.key(Self.joined(parts))
+            if headingKeys.contains(whole) { break }
+            let key = Prose.key(last.text)
+            let named = siteKeys.contains { $0 == key || (key.utf8.count >= 4 && ($0.contains(key) || key.contains($0))) }
+            let withoutLast = Array(parts.dropLast())
+            guard named || headingKeys.contains(Prose.key(Self.joined(withoutLast))) || cut && key.isEmpty else { break }
+            parts = withoutLast
+            cut = true
+        }
+        while parts.count > 1 {
+            let key = Prose.key(parts[0].text)
+            guard siteKeys.contains(key), !headingKeys.contains(Prose.key(Self.joined(parts))) else { break }
+            parts.removeFirst()
+        }
+        return Prose.folded(Self.joined(parts))
+    }
+
+    /// The parts of a title, each with the separator before it.
+    private static func parts(_ title: String) -> [(separator: String, text: String)] {
+        var parts: [(separator: String, text: String)] = []
+        var words: [Substring] = []
+        var separator = ""
+        for word in title.split(separator: " ") {
+            if word.count <= 2, word.allSatisfy({ separators.contains($0) }) {
+                parts.append((separator, words.joined(separator: " ")))
+                words = []
+                separator = String(word)
+            } else if word.last == "|" || word.last == "»", word.count > 1 {
+                words.append(word.dropLast())
+                parts.append((separator, words.joined(separator: " ")))
+                words = []
+                separator = String(word.suffix(1))
+            } else {
+                words.append(word)
+            }
+        }
+        parts.append((separator, words.joined(separator: " ")))
+        return parts
+    }
+
+    private static func joined(_ parts: [(separator: String, text: String)]) -> String {
+        var result = parts[0].text
+        for part in parts.dropFirst() { result += " \(part.separator) \(part.text)" }
+        return result
+    }
+}
