@@ -53,7 +53,7 @@ extension GlobPattern {
 extension FilePath {
     /// Every regular file under this directory, in byte order, hidden names left out.
     public func filesBelow() throws(FileError) -> [FilePath] {
-        try GlobPattern(appending("**").appending("*").string).files()
+        try GlobPattern(appending("**").string).files()
     }
 }
 

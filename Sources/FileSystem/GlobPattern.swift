@@ -17,13 +17,17 @@ public struct GlobPattern: Sendable, Hashable, CustomStringConvertible {
     /// A pattern. Any text is one; an unclosed `[` or `{` stands for itself.
     public init(_ pattern: String) {
         description = pattern
-        alternatives = Self.expandBraces(Array(pattern.utf8)).map { alternative in
-            alternative.split(separator: 0x2F, omittingEmptySubsequences: true).map { piece in
-                let bytes = Array(piece)
-                if bytes == Array("**".utf8) { return .anyDirectories }
-                return Self.hasWildcard(bytes) ? .wildcard(bytes) : .literal(bytes)
-            }
+        alternatives = Self.expandBraces(Array(pattern.utf8)).map(Self.components)
+    }
+
+    /// A `**` at the end stands for every file below.
+    private static func components(of pattern: [UInt8]) -> [Component] {
+        let components = pattern.split(separator: 0x2F).map { piece -> Component in
+            let bytes = Array(piece)
+            if bytes == Array("**".utf8) { return .anyDirectories }
+            return hasWildcard(bytes) ? .wildcard(bytes) : .literal(bytes)
         }
+        return components.last == .anyDirectories ? components + [.wildcard([UInt8(ascii: "*")])] : components
     }
 
     /// Whether the text has anything that is not matched literally.

@@ -1,5 +1,6 @@
 public import Article
 public import JSON
+import Text
 
 extension Article {
     /// Appends the article as a JSON object; values that the page does not give are null.

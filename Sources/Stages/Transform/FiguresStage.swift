@@ -1,3 +1,4 @@
+import Article
 public import Figures
 public import Pipeline
 

@@ -170,7 +170,7 @@ private struct PageRenderer: Sendable {
 
 /// Writes rendered pages to standard output and failures to standard error.
 private final class PageWriter: ConveyorDestination {
-    private var output = Output()
+    private var output = StandardOutput()
     private var failures = 0
 
     init(header: [UInt8]) {

@@ -102,7 +102,7 @@ private final class FiguresWorker {
 }
 
 private final class FiguresWriter: ConveyorDestination {
-    private var output = Output()
+    private var output = StandardOutput()
 
     func take(_ result: Result<[UInt8], RunError>) throws {
         switch result {

@@ -32,7 +32,7 @@ struct PipelineOptions: ParsableArguments {
         }
         let directory = path.removingLastComponent().string
         let interpolation = Interpolation(
-            environment: ProcessInfo.processInfo.environment, runDate: startTime.date,
+            environment: ProcessInfo.processInfo.environment, runDate: startTime.localDate,
             pipelineDirectory: directory.isEmpty ? "." : directory)
         let file = try PipelineFile(yaml: text, file: pipeline, settings: settings, interpolation: interpolation)
         return try Plan(file, registry: .standard)

@@ -2,7 +2,7 @@ import Pipeline
 import SystemPackage
 
 /// Standard output, buffered.
-struct Output: ~Copyable {
+struct StandardOutput: ~Copyable {
     private var buffer: [UInt8] = []
 
     private static let bufferSize = 1 << 16
