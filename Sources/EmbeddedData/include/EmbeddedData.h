@@ -13,3 +13,7 @@ typedef struct {
 EmbeddedFile embedded_charset_labels(void);
 EmbeddedFile embedded_charset_letters(void);
 EmbeddedFile embedded_binary_signatures(void);
+
+// HTMLTree
+EmbeddedFile embedded_character_references(void);
+EmbeddedFile embedded_foreign_names(void);
