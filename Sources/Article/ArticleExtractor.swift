@@ -8,6 +8,8 @@ public struct ArticleExtractor: ~Copyable {
     private var page = PageColumns()
     private var writer = BlockWriter()
     private let words = ClassWords.standard
+    /// The element whose text the last article is.
+    private var container = 0
     /// How pages are parsed.
     public var parser = HTMLTree.Parser.native
     /// How much of a page is taken.
@@ -56,8 +58,10 @@ public struct ArticleExtractor: ~Copyable {
 
     private mutating func write(_ choice: ContainerSearch.Candidate?, _ method: Article.Method, _ article: inout Article) {
         guard let choice else { return }
-        page.removeClutter(tree, in: choice.node)
+        container = choice.node
+        page.removeClutter(tree, in: container)
         writer.write(tree, page, container: choice.node)
+        writer.select(page, title: article.title)
         writer.fill(&article)
         article.method = article.text.isEmpty ? .none : method
         article.confidence = min(1, choice.score)
@@ -85,6 +89,13 @@ public struct ArticleExtractor: ~Copyable {
         article.words = text.split(whereSeparator: { $0 == " " || $0 == "\n" }).count
         article.method = method
         article.confidence = 0.6
+    }
+}
+
+extension ArticleExtractor {
+    /// Shows the last page's tree, columns and container.
+    func inspect(_ body: (borrowing HTMLTree, borrowing PageColumns, Int) -> Void) {
+        body(tree, page, container)
     }
 }
 

@@ -1,0 +1,72 @@
+import HTMLTree
+
+/// Drops the blocks of a draft that are no part of the article although they stand in its container.
+extension BlockWriter {
+    /// Removes the repeated title, labels before the first and after the last prose, headings of nothing, and long
+    /// texts that are written twice.
+    mutating func select(_ page: borrowing PageColumns, title: String?) {
+        var keeps = [Bool](repeating: true, count: drafts.count)
+        dropTitle(&keeps, title)
+        dropRepetitions(&keeps)
+        dropMargins(page, &keeps)
+        dropEmptyHeadings(&keeps)
+        var kept: [Draft] = []
+        kept.reserveCapacity(drafts.count)
+        for index in drafts.indices where keeps[index] { kept.append(drafts[index]) }
+        drafts = kept
+    }
+
+    private func dropTitle(_ keeps: inout [Bool], _ title: String?) {
+        guard let title else { return }
+        let key = Prose.key(title)
+        guard !key.isEmpty else { return }
+        for index in drafts.indices where drafts[index].range.count < title.utf8.count * 2 + 20 {
+            let isHeading = drafts[index].kind == .heading && drafts[index].level <= 2
+            guard isHeading || index < 12 else { continue }
+            if Prose.key(String(decoding: bytes[drafts[index].range], as: UTF8.self)) == key { keeps[index] = false }
+        }
+    }
+
+    /// A text of this many bytes is not written twice on purpose.
+    private static let repetition = 60
+
+    private func dropRepetitions(_ keeps: inout [Bool]) {
+        var seen = Set<UInt64>()
+        for index in drafts.indices where keeps[index] && drafts[index].range.count >= Self.repetition {
+            let hash = FNV.hash(bytes[drafts[index].range]).value
+            if !seen.insert(hash).inserted { keeps[index] = false }
+        }
+    }
+
+    /// Labels before the first and after the last block of prose.
+    private func dropMargins(_ page: borrowing PageColumns, _ keeps: inout [Bool]) {
+        func isProse(_ index: Int) -> Bool {
+            keeps[index] && (page.lines[drafts[index].line].mass > 0 || drafts[index].kind == .preformatted)
+        }
+        guard let first = drafts.indices.first(where: isProse), let last = drafts.indices.last(where: isProse) else { return }
+        for index in 0..<first {
+            let draft = drafts[index]
+            if draft.kind == .heading ? draft.level == 1 : draft.kind != .tableRow { keeps[index] = false }
+        }
+        for index in last + 1..<drafts.count {
+            let draft = drafts[index]
+            switch draft.kind {
+            case .listItem where drafts[last].kind == .listItem, .tableRow, .preformatted: continue
+            default: keeps[index] = false
+            }
+        }
+    }
+
+    /// Headings with nothing before the next heading of the same or a higher level, or the end.
+    private func dropEmptyHeadings(_ keeps: inout [Bool]) {
+        var following = 0
+        for index in drafts.indices.reversed() where keeps[index] {
+            let level = drafts[index].kind == .heading ? drafts[index].level : 7
+            if level < 7, following <= level { 
+                keeps[index] = false
+                continue
+            }
+            following = level
+        }
+    }
+}
