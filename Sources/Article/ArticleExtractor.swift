@@ -4,12 +4,12 @@ import Text
 
 /// Extracts articles from pages, one after the other, in memory that is used again: one extractor a worker.
 public struct ArticleExtractor: ~Copyable {
-    private var tree = HTMLTree()
-    private var page = PageColumns()
+    var tree = HTMLTree()
+    var page = PageColumns()
     private var writer = BlockWriter()
     private let words = ClassWords.standard
     /// The element whose text the last article is.
-    private var container = 0
+    var container = 0
     /// How pages are parsed.
     public var parser = HTMLTree.Parser.native
     /// How much of a page is taken.
@@ -89,13 +89,6 @@ public struct ArticleExtractor: ~Copyable {
         article.words = text.split(whereSeparator: { $0 == " " || $0 == "\n" }).count
         article.method = method
         article.confidence = 0.6
-    }
-}
-
-extension ArticleExtractor {
-    /// Shows the last page's tree, columns and container.
-    func inspect(_ body: (borrowing HTMLTree, borrowing PageColumns, Int) -> Void) {
-        body(tree, page, container)
     }
 }
 

@@ -8,6 +8,7 @@ extension BlockWriter {
         var keeps = [Bool](repeating: true, count: drafts.count)
         dropTitle(&keeps, title)
         dropRepetitions(&keeps)
+        dropLinkLines(page, &keeps)
         dropMargins(page, &keeps)
         dropEmptyHeadings(&keeps)
         var kept: [Draft] = []
@@ -35,6 +36,17 @@ extension BlockWriter {
         for index in drafts.indices where keeps[index] && drafts[index].range.count >= Self.repetition {
             let hash = FNV.hash(bytes[drafts[index].range]).value
             if !seen.insert(hash).inserted { keeps[index] = false }
+        }
+    }
+
+    /// Lines that are little but links, or an address: tags, "read also", microdata.
+    private func dropLinkLines(_ page: borrowing PageColumns, _ keeps: inout [Bool]) {
+        for index in drafts.indices where drafts[index].kind != .preformatted && drafts[index].kind != .tableRow {
+            let line = page.lines[drafts[index].line]
+            if line.linkLength * 4 > line.length * 3, line.length > 30 || line.words > 3 { 
+                if drafts[index].kind != .listItem && drafts[index].kind != .heading { keeps[index] = false }
+            }
+            if line.words == 1, bytes[drafts[index].range].starts(with: "http".utf8) { keeps[index] = false }
         }
     }
 

@@ -21,7 +21,7 @@ struct ClassWords: Sendable {
                 patterns.insert(FNV.hash(pattern), flag.rawValue)
             }
         }
-        for word in ["no", "not", "non", "has", "with", "without", "hide", "is", "show", "overflow", "in", "after", "before"] {
+        for word in ["no", "not", "non", "has", "with", "without", "hide", "overflow", "in", "after", "before"] {
             negations.insert(FNV.hash(word.utf8), 1)
         }
     }
