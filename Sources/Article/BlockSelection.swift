@@ -9,6 +9,7 @@ extension BlockWriter {
         dropTitle(&keeps, title)
         dropRepetitions(&keeps)
         dropLinkLines(page, &keeps)
+        dropPhrases(page, &keeps)
         dropMargins(page, &keeps)
         dropEmptyHeadings(&keeps)
         var kept: [Draft] = []
@@ -50,6 +51,35 @@ extension BlockWriter {
         }
     }
 
+    /// A line longer than this says more than a label.
+    private static let labelBytes = 160
+
+    /// Lines that start like those of `phrases.tsv`, and what follows a heading such as "Related articles".
+    private func dropPhrases(_ page: borrowing PageColumns, _ keeps: inout [Bool]) {
+        let phrases = LinePhrases.standard
+        var rest = 0
+        for index in drafts.indices where keeps[index] { rest += Int(page.lines[drafts[index].line].mass) }
+        let total = rest
+        for index in drafts.indices where keeps[index] {
+            let draft = drafts[index]
+            let line = page.lines[draft.line]
+            rest -= Int(line.mass)
+            guard draft.range.count < Self.labelBytes, draft.kind != .preformatted, draft.kind != .tableRow else { continue }
+            let verdict = phrases.verdict(bytes[draft.range])
+            if verdict.isEmpty { continue }
+            let isLabel = verdict.contains(.whole) || draft.kind == .heading || !line.endsSentence && line.words < 9
+            if verdict.contains(.tail), isLabel, rest * 4 < total {
+                for later in index..<drafts.count { keeps[later] = false }
+                return
+            }
+            let isLinked = line.linkLength * 3 > line.length
+            if verdict.contains(.label) || verdict.contains(.whole) && draft.kind != .heading { keeps[index] = false }
+            if verdict.contains(.line), draft.kind != .heading, isLinked || line.words < 14 && !(line.endsSentence && line.words > 7) {
+                keeps[index] = false
+            }
+        }
+    }
+
     /// Labels before the first and after the last block of prose.
     private func dropMargins(_ page: borrowing PageColumns, _ keeps: inout [Bool]) {
         func isProse(_ index: Int) -> Bool {
@@ -64,6 +94,7 @@ extension BlockWriter {
             let draft = drafts[index]
             switch draft.kind {
             case .listItem where drafts[last].kind == .listItem, .tableRow, .preformatted: continue
+            case .paragraph where page.lines[draft.line].endsSentence && page.lines[draft.line].words > 2: continue
             default: keeps[index] = false
             }
         }
@@ -74,7 +105,7 @@ extension BlockWriter {
         var following = 0
         for index in drafts.indices.reversed() where keeps[index] {
             let level = drafts[index].kind == .heading ? drafts[index].level : 7
-            if level < 7, following <= level { 
+            if level < 7, following <= level, drafts[index].range.count < 100 {
                 keeps[index] = false
                 continue
             }

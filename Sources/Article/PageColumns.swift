@@ -222,6 +222,7 @@ struct PageColumns: ~Copyable {
         case .header: .header
         case .aside: .sidebar
         case .figcaption: .caption
+        case .figure: .picture
         case .dialog: .dialog
         case .form, .label, .fieldset: .controls
         default: []

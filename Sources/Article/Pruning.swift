@@ -12,7 +12,14 @@ extension PageColumns {
         var node = 0
         while node < tree.count {
             let end = tree.end(of: node)
-            if tree.kind(node) == .element, total == 0 || !keepsHidden && isConcealed(tree, node, end, total) || isBoilerplate(tree, node, end, total, considered) {
+            guard tree.kind(node) == .element else {
+                node += 1
+                continue
+            }
+            if !keepsHidden && isConcealed(tree, node, end, total)
+                || isBoilerplate(tree, node, end, total, considered)
+                || mass(node, end) * 2 < total && isTeaserGroup(tree, node, end)
+            {
                 remove(node, end)
                 node = end
             } else {
@@ -61,6 +68,9 @@ extension PageColumns {
         if found.contains(.comments) {
             found.remove(.comments)
             if share < 0.5 || total - own > 600 { return !all.contains(.articleElement) || !holdsTitle(tree, node, end) }
+        }
+        if !found.isDisjoint(with: [.dialog, .footer]), share >= 0.35, total - own > 120 {
+            return !holdsTitle(tree, node, end)
         }
         if found.contains(.header), holdsTitle(tree, node, end) { found.remove(.header) }
         if found.contains(.picture), length(node, end) > 300 { found.remove(.picture) }

@@ -19,3 +19,4 @@ EmbeddedFile embedded_class_words(void);
 EmbeddedFile embedded_byline_words(void);
 EmbeddedFile embedded_date_words(void);
 EmbeddedFile embedded_meta_names(void);
+EmbeddedFile embedded_article_phrases(void);
