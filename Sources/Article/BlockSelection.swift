@@ -19,6 +19,8 @@ extension BlockWriter {
     }
 
     private func dropTitle(_ keeps: inout [Bool], _ title: String?) {
+        let headlines = drafts.indices.filter { drafts[$0].kind == .heading && drafts[$0].level == 1 }
+        if headlines.count == 1, headlines[0] < 12 { keeps[headlines[0]] = false }
         guard let title else { return }
         let key = Prose.key(title)
         guard !key.isEmpty else { return }
@@ -33,10 +35,17 @@ extension BlockWriter {
     private static let repetition = 60
 
     private func dropRepetitions(_ keeps: inout [Bool]) {
-        var seen = Set<UInt64>()
+        var seen: [UInt64: (first: Int, count: Int)] = [:]
         for index in drafts.indices where keeps[index] && drafts[index].range.count >= Self.repetition {
             let hash = FNV.hash(bytes[drafts[index].range]).value
-            if !seen.insert(hash).inserted { keeps[index] = false }
+            if let (first, count) = seen[hash] {
+                keeps[index] = false
+                seen[hash] = (first, count + 1)
+                // Three times is a notice of the site, not a sentence of the article.
+                if count >= 2 { keeps[first] = false }
+            } else {
+                seen[hash] = (index, 1)
+            }
         }
     }
 

@@ -69,7 +69,7 @@ extension PageColumns {
             found.remove(.comments)
             if share < 0.5 || total - own > 600 { return !all.contains(.articleElement) || !holdsTitle(tree, node, end) }
         }
-        if !found.isDisjoint(with: [.dialog, .footer]), share >= 0.35, total - own > 120 {
+        if !found.isDisjoint(with: [.dialog, .footer]), share >= 0.35, total - own > 120, !all.contains(.body) {
             return !holdsTitle(tree, node, end)
         }
         if found.contains(.header), holdsTitle(tree, node, end) { found.remove(.header) }
@@ -131,7 +131,7 @@ extension ElementFlags {
     /// Words that hardly ever stand on an article's own container.
     static let strong: ElementFlags = [.related, .navigation, .footer, .share, .comments, .dialog, .biography, .caption, .controls]
     /// Words that are wrong on an element with sentences and few links.
-    static let weak: ElementFlags = [.navigation, .share, .tags, .controls, .media, .toc, .header, .picture, .byline]
+    static let weak: ElementFlags = [.navigation, .tags, .controls, .media, .toc, .header, .picture, .byline]
     /// Words of boxes beside or around the article, where a layout may put the article itself.
     static let container: ElementFlags = [.header, .sidebar, .related, .promo, .media]
 }
