@@ -4,10 +4,12 @@ import Text
 
 /// Extracts articles from pages, one after the other, in memory that is used again: one extractor a worker.
 public struct ArticleExtractor: ~Copyable {
-    private var tree = HTMLTree()
-    private var page = PageColumns()
+    var tree = HTMLTree()
+    var page = PageColumns()
     private var writer = BlockWriter()
     private let words = ClassWords.standard
+    /// The element whose text the last article is.
+    var container = 0
     /// How pages are parsed.
     public var parser = HTMLTree.Parser.native
     /// How much of a page is taken.
@@ -56,8 +58,10 @@ public struct ArticleExtractor: ~Copyable {
 
     private mutating func write(_ choice: ContainerSearch.Candidate?, _ method: Article.Method, _ article: inout Article) {
         guard let choice else { return }
-        page.removeClutter(tree, in: choice.node)
+        container = choice.node
+        page.removeClutter(tree, in: container)
         writer.write(tree, page, container: choice.node)
+        writer.select(page, title: article.title)
         writer.fill(&article)
         article.method = article.text.isEmpty ? .none : method
         article.confidence = min(1, choice.score)

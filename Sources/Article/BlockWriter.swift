@@ -14,7 +14,7 @@ struct BlockWriter: ~Copyable {
     }
 
     private(set) var bytes: [UInt8] = []
-    private(set) var drafts: [Draft] = []
+    var drafts: [Draft] = []
     private var row = -1
 
     init() {}

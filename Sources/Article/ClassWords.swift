@@ -21,7 +21,7 @@ struct ClassWords: Sendable {
                 patterns.insert(FNV.hash(pattern), flag.rawValue)
             }
         }
-        for word in ["no", "not", "non", "has", "with", "without", "hide", "is", "show", "overflow", "in", "after", "before"] {
+        for word in ["no", "not", "non", "has", "with", "without", "hide", "overflow", "in", "after", "before"] {
             negations.insert(FNV.hash(word.utf8), 1)
         }
     }
@@ -38,7 +38,9 @@ struct ClassWords: Sendable {
             if stop > start { found |= flags(ofToken: start..<stop, in: value) }
             start = stop
         }
-        return ElementFlags(rawValue: found)
+        let flags = ElementFlags(rawValue: found)
+        // "hidden md:block" is hidden on small screens only.
+        return flags.contains(.hidden) && value[..<end].contains(UInt8(ascii: ":")) ? flags.subtracting(.hidden) : flags
     }
 
     /// Tries every run of one to three words of a token, and the token as a whole.

@@ -25,6 +25,8 @@ struct ElementFlags: OptionSet, Sendable {
     static let controls = ElementFlags(rawValue: 1 << 20)
     static let toc = ElementFlags(rawValue: 1 << 21)
     static let recap = ElementFlags(rawValue: 1 << 22)
+    static let box = ElementFlags(rawValue: 1 << 25)
+    static let picture = ElementFlags(rawValue: 1 << 26)
     /// `itemprop="articleBody"`, not a word.
     static let declaredBody = ElementFlags(rawValue: 1 << 23)
     /// The tag `article`, not a word.
@@ -33,7 +35,7 @@ struct ElementFlags: OptionSet, Sendable {
     /// Whatever is no part of an article's text.
     static let boilerplate: ElementFlags = [
         .comments, .related, .navigation, .footer, .header, .sidebar, .share, .promo, .dialog, .byline, .biography,
-        .tags, .caption, .hidden, .media, .controls, .toc,
+        .tags, .caption, .hidden, .media, .controls, .toc, .box, .picture,
     ]
 
     /// The flag of a name in the rule file.
@@ -43,7 +45,7 @@ struct ElementFlags: OptionSet, Sendable {
             "comments": .comments, "related": .related, "navigation": .navigation, "footer": .footer,
             "header": .header, "sidebar": .sidebar, "share": .share, "promo": .promo, "dialog": .dialog,
             "byline": .byline, "biography": .biography, "tags": .tags, "caption": .caption, "hidden": .hidden,
-            "media": .media, "controls": .controls, "toc": .toc, "recap": .recap,
+            "media": .media, "controls": .controls, "toc": .toc, "recap": .recap, "box": .box, "picture": .picture,
         ]
         guard let flag = names[name] else { return nil }
         self = flag

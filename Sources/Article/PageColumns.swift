@@ -181,6 +181,7 @@ struct PageColumns: ~Copyable {
             let name = tree.attributeName(at: index)
             if name == .class || name == .id {
                 let value = UnsafeBufferPointer(rebasing: text[tree.attributeValue(at: index)])
+                if name == .id, Self.isSerial(value) { continue }
                 found.formUnion(judged(value, words))
             } else if name == .role {
                 found.formUnion(Self.flags(ofRole: text[tree.attributeValue(at: index)]))
@@ -191,6 +192,13 @@ struct PageColumns: ~Copyable {
             }
         }
         return found
+    }
+
+    /// Whether an id is a number or a hash, whose letters mean nothing.
+    private static func isSerial(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        var digits = 0
+        for byte in value where byte.isASCIIDigit { digits += 1 }
+        return digits >= 4
     }
 
     private mutating func judged(_ value: UnsafeBufferPointer<UInt8>, _ words: borrowing ClassWords) -> ElementFlags {
@@ -214,6 +222,7 @@ struct PageColumns: ~Copyable {
         case .header: .header
         case .aside: .sidebar
         case .figcaption: .caption
+        case .figure: .picture
         case .dialog: .dialog
         case .form, .label, .fieldset: .controls
         default: []

@@ -22,3 +22,8 @@ static const unsigned char meta_names[] = {
 #embed "article/meta_names.tsv"
 };
 EMBEDDED(meta_names)
+
+static const unsigned char article_phrases[] = {
+#embed "article/phrases.tsv"
+};
+EMBEDDED(article_phrases)

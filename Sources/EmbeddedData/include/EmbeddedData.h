@@ -23,3 +23,5 @@ EmbeddedFile embedded_meta_names(void);
 // HTMLTree
 EmbeddedFile embedded_character_references(void);
 EmbeddedFile embedded_foreign_names(void);
+
+EmbeddedFile embedded_article_phrases(void);
