@@ -19,9 +19,8 @@ EmbeddedFile embedded_class_words(void);
 EmbeddedFile embedded_byline_words(void);
 EmbeddedFile embedded_date_words(void);
 EmbeddedFile embedded_meta_names(void);
+EmbeddedFile embedded_article_phrases(void);
 
 // HTMLTree
 EmbeddedFile embedded_character_references(void);
 EmbeddedFile embedded_foreign_names(void);
-
-EmbeddedFile embedded_article_phrases(void);
