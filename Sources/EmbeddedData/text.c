@@ -7,3 +7,11 @@ static const unsigned char charset_labels[] = {
 EmbeddedFile embedded_charset_labels(void) {
     return (EmbeddedFile){charset_labels, sizeof charset_labels};
 }
+
+static const unsigned char abbreviations[] = {
+#embed "text/abbreviations.tsv"
+};
+
+EmbeddedFile embedded_abbreviations(void) {
+    return (EmbeddedFile){abbreviations, sizeof abbreviations};
+}

@@ -11,3 +11,18 @@ typedef struct {
 
 // Text
 EmbeddedFile embedded_charset_labels(void);
+EmbeddedFile embedded_abbreviations(void);
+
+// Tagging
+EmbeddedFile embedded_english_tagger(void);
+
+// Figures
+EmbeddedFile embedded_figures_numerals(void);
+EmbeddedFile embedded_figures_bounds(void);
+EmbeddedFile embedded_figures_units(void);
+EmbeddedFile embedded_figures_currencies(void);
+EmbeddedFile embedded_figures_words(void);
+EmbeddedFile embedded_figures_events(void);
+EmbeddedFile embedded_figures_verbs(void);
+EmbeddedFile embedded_figures_irregular_verbs(void);
+EmbeddedFile embedded_figures_irregular_nouns(void);
