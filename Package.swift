@@ -39,13 +39,14 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
-        .target(name: "EmbeddedData", exclude: ["text", "htmltree", "article", "figures"]),
+        .target(name: "EmbeddedData", exclude: ["text", "htmltree", "article", "tagging", "figures"]),
     ]
         + library("Text", ["EmbeddedData"])
         + library("JSON")
         + library("HTMLTree", ["Text", "EmbeddedData", "CLibXML2"])
         + library("Article", ["Text", "JSON", "HTMLTree", "EmbeddedData"])
-        + library("Figures", ["Text", "EmbeddedData"])
+        + library("Tagging", ["Text", "EmbeddedData"])
+        + library("Figures", ["Text", "Tagging", "EmbeddedData"])
         + library("FileSystem", [systemPackage])
         + library("Columns", ["Text", "JSON"])
         + library("CSV", ["Columns", "FileSystem", "CLibCSV", systemPackage])
@@ -60,6 +61,7 @@ let package = Package(
                     argumentParser, systemPackage,
                 ],
                 swiftSettings: strict),
+            .executableTarget(name: "train-tagger", dependencies: ["Tagging"], swiftSettings: strict),
             .testTarget(
                 name: "CommandTests",
                 dependencies: ["columnist", "JSON", "CSV", "Columns"],

@@ -23,3 +23,11 @@ static const unsigned char binary_signatures[] = {
 EmbeddedFile embedded_binary_signatures(void) {
     return (EmbeddedFile){binary_signatures, sizeof binary_signatures};
 }
+
+static const unsigned char abbreviations[] = {
+#embed "text/abbreviations.tsv"
+};
+
+EmbeddedFile embedded_abbreviations(void) {
+    return (EmbeddedFile){abbreviations, sizeof abbreviations};
+}

@@ -13,6 +13,7 @@ typedef struct {
 EmbeddedFile embedded_charset_labels(void);
 EmbeddedFile embedded_charset_letters(void);
 EmbeddedFile embedded_binary_signatures(void);
+EmbeddedFile embedded_abbreviations(void);
 
 // Article
 EmbeddedFile embedded_class_words(void);
@@ -24,3 +25,17 @@ EmbeddedFile embedded_article_phrases(void);
 // HTMLTree
 EmbeddedFile embedded_character_references(void);
 EmbeddedFile embedded_foreign_names(void);
+
+// Tagging
+EmbeddedFile embedded_english_tagger(void);
+
+// Figures
+EmbeddedFile embedded_figures_numerals(void);
+EmbeddedFile embedded_figures_bounds(void);
+EmbeddedFile embedded_figures_units(void);
+EmbeddedFile embedded_figures_currencies(void);
+EmbeddedFile embedded_figures_words(void);
+EmbeddedFile embedded_figures_events(void);
+EmbeddedFile embedded_figures_verbs(void);
+EmbeddedFile embedded_figures_irregular_verbs(void);
+EmbeddedFile embedded_figures_irregular_nouns(void);

@@ -1,0 +1,153 @@
+internal import Tagging
+
+/// Ranges ("15 to 20") and proportions ("one in five").
+extension Sentence {
+    /// Joins neighbouring numbers that are the ends of one range or the terms of one proportion.
+    mutating func joinRanges() {
+        var index = 0
+        while index + 1 < candidates.count {
+            if let joined = range(candidates[index], candidates[index + 1])
+                ?? proportion(candidates[index], candidates[index + 1], next: index + 2)
+            {
+                candidates[index] = joined
+                candidates.remove(at: index + 1)
+            }
+            index += 1
+        }
+    }
+
+    // MARK: Ranges
+
+    private func range(_ left: Candidate, _ right: Candidate) -> Candidate? {
+        guard left.kind?.isFigure ?? true, right.kind?.isFigure ?? true, left.valueMax == nil, right.valueMax == nil,
+            left.form != .none, right.form != .none, left.form != .times, right.form != .times
+        else { return nil }
+        guard let isLoose = connector(left, right), hasCompatibleUnits(left, right) else { return nil }
+        var low = left.value
+        if left.unit < 0 || left.unit == right.unit { low *= sharedScale(left, right) }
+        guard low < right.value, !isLoose || isCloseAlternative(left, right) else { return nil }
+        var joined = right
+        joined.value = low
+        joined.valueMax = right.value
+        joined.number = left.number.lowerBound..<right.number.upperBound
+        joined.extent = left.extent.lowerBound..<right.extent.upperBound
+        if joined.unit < 0 { joined.unit = left.unit }
+        if joined.unitName == nil { joined.unitName = left.unitName }
+        if joined.kind == nil { joined.kind = left.kind }
+        let begin = joined.extent.lowerBound
+        if isWord(begin - 1, "between") || isWord(begin - 1, "from") {
+            joined.extent = begin - 1..<joined.extent.upperBound
+        }
+        let outer = bound(before: joined.extent.lowerBound)
+        joined.bound = outer?.bound ?? left.bound
+        if let outer { joined.extent = outer.begin..<joined.extent.upperBound }
+        return joined
+    }
+
+    /// Whether the words between two numbers join a range; true for a loose "or".
+    private func connector(_ left: Candidate, _ right: Candidate) -> Bool? {
+        var gap = left.extent.upperBound..<right.number.lowerBound
+        if right.extent.lowerBound < right.number.lowerBound, lexicon.units.units.indices.contains(right.unit) {
+            gap = left.extent.upperBound..<right.extent.lowerBound
+        }
+        guard !gap.isEmpty, gap.count <= 3, right.bound == .exact || right.bound == .approximate else { return nil }
+        let first = gap.lowerBound
+        let begin = left.extent.lowerBound
+        if gap.count == 1 {
+            if isDash(first) || isMark(first, "~") { return false }
+            if isWord(first, "to") { return isChange(before: begin) ? nil : false }
+            if isWord(first, "and") { return isWord(begin - 1, "between") ? false : nil }
+            if isWord(first, "or") { return true }
+            return nil
+        }
+        // "15-to-20"
+        if gap.count == 3, isDash(first), isWord(first + 1, "to"), isDash(first + 2) { return false }
+        if gap.count == 2, isWord(first, "to"), isDash(first + 1) { return false }
+        return nil
+    }
+
+    /// "fell from 6.2 to 1.4": two figures, not a range.
+    private func isChange(before begin: Int) -> Bool {
+        guard isWord(begin - 1, "from") else { return false }
+        var index = begin - 2
+        let limit = max(0, index - 3)
+        while index >= limit {
+            if isTag(index, .verb) {
+                let base = verbBase(index)
+                return base >= 0 && !lexicon.lexemes[Int(base)].classes.isDisjoint(with: [.rise, .drop])
+                    || isClass(index, [.rise, .drop])
+            }
+            if !isTag(index, .adverb), !isWord(index, "up"), !isWord(index, "down") { return false }
+            index -= 1
+        }
+        return false
+    }
+
+    private func hasCompatibleUnits(_ left: Candidate, _ right: Candidate) -> Bool {
+        if left.kind == .age || right.kind == .age || left.kind == .frequency || right.kind == .frequency {
+            return left.unit < 0 || left.unit == right.unit
+        }
+        return left.unit < 0 || right.unit < 0 && lexicon.units[left.unit].kind == .money || left.unit == right.unit
+    }
+
+    /// What the first end takes over from the second: "1 to 2 thousand", "15–20,000".
+    private func sharedScale(_ left: Candidate, _ right: Candidate) -> Double {
+        guard !left.hasScale, left.value < 1000, left.form != .fraction else { return 1 }
+        if right.hasScale {
+            for scale in [1e12, 1e9, 1e7, 1e6, 1e5, 1e3, 1e2] where right.value >= scale {
+                let mantissa = right.value / scale
+                if left.value < mantissa, mantissa < 1000, scale >= 1000 || right.value < 1000 {
+                    // Only the scale that was written counts: "2 thousand" has the mantissa 2.
+                    return scale
+                }
+            }
+            return 1
+        }
+        let isGrouped =
+            right.form == .digits && right.plainDigits == 0 && right.value >= 1000
+            && right.value.truncatingRemainder(dividingBy: 1000) == 0
+        return isGrouped && left.value < right.value / 1000 && isDash(left.number.upperBound) ? 1000 : 1
+    }
+
+    /// "six or seven", but not "one or two hundred others" apart from each other.
+    private func isCloseAlternative(_ left: Candidate, _ right: Candidate) -> Bool {
+        left.unit < 0 && right.value <= left.value * 2 + 1
+    }
+
+    // MARK: Proportions
+
+    /// "one in five", "85 out of every 1,000", "two of three".
+    private func proportion(_ left: Candidate, _ right: Candidate, next: Int) -> Candidate? {
+        guard left.kind == nil, right.kind == nil, left.unit < 0, right.unit < 0, left.valueMax == nil,
+            right.valueMax == nil, left.form == .digits || left.form == .words,
+            right.form == .digits || right.form == .words, left.value > 0, right.value > left.value
+        else { return nil }
+        var index = left.number.upperBound
+        let isOut = isWord(index, "out")
+        if isOut { index += 1 }
+        if isWord(index, "of"), isOut {
+            index += 1
+        } else if isWord(index, "in"), !isOut {
+            index += 1
+            guard
+                isTag(right.number.upperBound, .noun) || isTag(right.number.upperBound, .adjective) || left.value < 10
+                    || !has(right.number.upperBound) || isWord(index, "every")
+            else { return nil }
+            if left.value != 1, !isWord(index, "every"), right.value > 20, right.value != 100, right.value != 1000 {
+                return nil
+            }
+        } else {
+            return nil
+        }
+        if isWord(index, "every") || isWord(index, "each") { index += 1 }
+        guard index == right.number.lowerBound else { return nil }
+        var joined = left
+        joined.value = left.value / right.value
+        joined.form = .fraction
+        joined.plainDigits = 0
+        joined.kind = .ratio
+        joined.number = left.number.lowerBound..<right.number.upperBound
+        joined.extent = left.extent.lowerBound..<right.extent.upperBound
+        return joined
+    }
+}

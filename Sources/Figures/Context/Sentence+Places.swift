@@ -1,0 +1,92 @@
+internal import Tagging
+
+/// Where and when.
+extension Sentence {
+    /// Gives the figures the place and the time that stand nearest in the sentence.
+    mutating func attachContext() {
+        let places = places()
+        let times = times()
+        guard !places.isEmpty || !times.isEmpty else { return }
+        for index in candidates.indices where candidates[index].isFigure {
+            let anchor = candidates[index].extent
+            candidates[index].place = nearest(places, anchor, candidates[index].source)
+            candidates[index].time = nearest(times, anchor, candidates[index].source)
+        }
+    }
+
+    /// The mention right of the figure that no other figure stands before, else the one nearest on the left, else any.
+    private func nearest(_ mentions: [Range<Int>], _ anchor: Range<Int>, _ source: Range<Int>) -> Range<Int> {
+        let free = mentions.filter { !source.overlaps($0) && !anchor.overlaps($0) }
+        return free.first { $0.lowerBound >= anchor.upperBound } ?? free.last ?? 0..<0
+    }
+
+    /// Capitalised names behind prepositions of place.
+    private func places() -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var index = 0
+        while index < count {
+            defer { index += 1 }
+            guard isClass(index, .preposition) else { continue }
+            var start = index + 1
+            var steps = 0
+            while steps < 5,
+                isTag(start, .determiner) || isTag(start, .adjective) || isTag(start, .noun) || isTag(start, .adverb)
+            {
+                start += 1
+                steps += 1
+            }
+            guard isTag(start, .properNoun), has(start), !isClass(start, .month), !isClass(start, .weekday) else {
+                continue
+            }
+            var end = start
+            while isTag(end, .properNoun) || isHyphen(end) && isTag(end + 1, .properNoun) { end += 1 }
+            found.append(start..<end)
+            index = end - 1
+        }
+        return found
+    }
+
+    /// Weekdays, months, years and words of time.
+    private func times() -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var index = 0
+        while index < count {
+            let start = index
+            var end = index
+            while isTimePart(end, start) { end += 1 }
+            if end > start {
+                var begin = start
+                if isWord(begin - 1, oneOf: ["last", "this", "next", "past", "early", "late", "mid", "since", "the"]) {
+                    begin -= 1
+                }
+                if end > begin { found.append(begin..<end) }
+                index = end
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    private func isTimePart(_ index: Int, _ start: Int) -> Bool {
+        guard has(index) else { return false }
+        if isClass(index, [.weekday, .timeWord]) { return true }
+        if isClass(index, .month), tokens[index].isCapital { return true }
+        let candidate = Int(tokens[index].candidate)
+        if candidate >= 0, candidates.indices.contains(candidate), let kind = candidates[candidate].kind {
+            return kind == .date || kind == .year || kind == .time
+        }
+        if index > start, isComma(index), isTimePart(index + 1, index + 1), isDigits(index + 1) { return true }
+        if isWord(index - 1, oneOf: ["last", "this", "next"]),
+            isWord(
+                index,
+                oneOf: [
+                    "week", "month", "year", "night", "spring", "summer", "autumn", "winter", "morning", "afternoon",
+                    "evening", "weekend",
+                ])
+        {
+            return true
+        }
+        return index > start && isWord(index, oneOf: ["morning", "night", "evening", "afternoon"])
+    }
+}

@@ -1,0 +1,67 @@
+internal import EmbeddedData
+internal import Text
+
+/// A word that some lexicon knows.
+struct Lexeme: Sendable {
+    var keyStart: Int32
+    var keyLength: Int32
+    var classes: WordClass = []
+    var number: NumberWord?
+    var value = 0.0
+    var valueMax = 0.0
+    /// The lexeme of the base form, for irregular verb forms; -1 otherwise.
+    var verbBase: Int32 = -1
+    /// The lexeme of the singular, for irregular nouns; -1 otherwise.
+    var nounBase: Int32 = -1
+    /// The event class that the word names as a base form; 0 for none.
+    var eventClass: UInt8 = 0
+}
+
+/// The rules and words of the library in one hash table, loaded once and shared by all extractors.
+final class Lexicon: Sendable {
+    /// The embedded English lexicon.
+    static let english = Lexicon()
+
+    private let slots: [Int32]
+    private let keys: [UInt8]
+    let lexemes: [Lexeme]
+    let eventClasses: [String]
+    let units: UnitTable
+    let bounds: BoundTable
+    /// One bit per pair of first letters of number words, for the prefilter.
+    let numberPrefixes: [Bool]
+
+    private init() {
+        var builder = LexiconBuilder()
+        builder.loadNumerals(LexiconFile(embedded_figures_numerals()))
+        builder.loadClasses(LexiconFile(embedded_figures_words()))
+        builder.loadVerbs(LexiconFile(embedded_figures_verbs()))
+        builder.loadIrregular(LexiconFile(embedded_figures_irregular_verbs()), \.verbBase)
+        builder.loadIrregular(LexiconFile(embedded_figures_irregular_nouns()), \.nounBase)
+        builder.loadEvents(LexiconFile(embedded_figures_events()))
+        units = UnitTable(
+            units: LexiconFile(embedded_figures_units()), currencies: LexiconFile(embedded_figures_currencies()),
+            &builder)
+        bounds = BoundTable(LexiconFile(embedded_figures_bounds()), &builder)
+        (slots, keys, lexemes) = (builder.slots, builder.keys, builder.lexemes)
+        eventClasses = builder.eventClasses
+        numberPrefixes = builder.numberPrefixes
+    }
+
+    /// The index of the lexeme with the bytes of `range`, ASCII letters folded; -1 when unknown.
+    func lookup(_ text: [UInt8], _ range: Range<Int>) -> Int32 {
+        LexiconBuilder.find(text, range, slots: slots, keys: keys, lexemes: lexemes)
+    }
+
+    /// The spelling of a lexeme.
+    func spelling(_ index: Int32) -> String {
+        let lexeme = lexemes[Int(index)]
+        return String(decoding: keys[Int(lexeme.keyStart)..<Int(lexeme.keyStart + lexeme.keyLength)], as: UTF8.self)
+    }
+
+    /// Whether a base form of a verb is known, given as bytes.
+    func isVerb(_ bytes: [UInt8]) -> Bool {
+        let index = lookup(bytes, 0..<bytes.count)
+        return index >= 0 && lexemes[Int(index)].classes.contains(.verbBase)
+    }
+}

@@ -1,0 +1,239 @@
+internal import Tagging
+
+/// What each figure counts.
+extension Sentence {
+    /// Gives the figures their nouns.
+    mutating func attachNouns() {
+        markNumbers()
+        for index in candidates.indices where candidates[index].isFigure {
+            var candidate = candidates[index]
+            switch candidate.kind {
+            case .count: attachCounted(&candidate)
+            case .percent, .ratio: attachShared(&candidate)
+            case .money, .measure: attachMeasured(&candidate)
+            case .duration: attachLasting(&candidate)
+            case .age: attachAged(&candidate)
+            default: break
+            }
+            candidates[index] = candidate
+        }
+        groupDots()
+        inheritNouns()
+    }
+
+    private mutating func markNumbers() {
+        for index in candidates.indices {
+            for word in candidates[index].extent { tokens[word].candidate = Int16(clamping: index) }
+        }
+    }
+
+    private func set(_ candidate: inout Candidate, _ phrase: NounPhrase?) {
+        guard let phrase else { return }
+        candidate.phrase = phrase.words
+        candidate.head = phrase.head
+    }
+
+    // MARK: By kind
+
+    private func attachCounted(_ candidate: inout Candidate) {
+        var start = candidate.end
+        if isWord(start, "of") {
+            start += 1
+            set(&candidate, partitive(at: start))
+            return
+        }
+        if isHyphen(start) {
+            start += 1
+            if isWord(start, "strong") { start += 1 }
+            if isNoun(start) {
+                candidate.phrase = start..<start + 1
+                candidate.head = start
+                return
+            }
+        }
+        if isMark(start, "-"), isGlued(start) { start += 1 }
+        set(&candidate, nounPhrase(at: start))
+        if candidate.head < 0 { set(&candidate, predicateNoun(at: start)) }
+        if candidate.head < 0 { set(&candidate, label(before: candidate.extent.lowerBound)) }
+        if candidate.head < 0 { set(&candidate, subjectOfAmount(candidate)) }
+        attachTailBound(&candidate)
+    }
+
+    /// "20 people or more": a bound behind the noun.
+    private func attachTailBound(_ candidate: inout Candidate) {
+        guard candidate.head >= 0, candidate.bound == .exact, let (bound, end) = bound(at: candidate.phrase.upperBound),
+            isWord(candidate.phrase.upperBound, oneOf: ["or", "and", "at"]), end > candidate.phrase.upperBound + 1
+        else { return }
+        candidate.bound = bound
+    }
+
+    /// "of the attackers", "of Johnson's deputies", "of the 600 miners", "of them".
+    private func partitive(at start: Int) -> NounPhrase? {
+        var index = start
+        while isTag(index, .determiner)
+            || isTag(index, .pronoun)
+                && isWord(index, oneOf: ["its", "their", "his", "her", "our", "my", "your", "all", "those", "these"])
+            || isInNumber(index)
+        {
+            index += 1
+        }
+        // "19 of them pupils"
+        if isClass(index, .pronoun) { return nounPhrase(at: index + 1) }
+        return nounPhrase(at: index)
+    }
+
+    private func isInNumber(_ index: Int) -> Bool {
+        has(index) && tokens[index].candidate >= 0
+    }
+
+    private func attachShared(_ candidate: inout Candidate) {
+        let start = candidate.end
+        if isWord(start, "of") {
+            set(&candidate, partitive(at: start + 1))
+        } else {
+            set(&candidate, nounPhrase(at: isHyphen(start) ? start + 1 : start))
+            if candidate.head < 0 { set(&candidate, subject(of: candidate)) }
+        }
+    }
+
+    private func attachMeasured(_ candidate: inout Candidate) {
+        let start = candidate.end
+        if isWord(start, "of") || isWord(start, "in") && candidate.kind == .money
+            || isWord(start, "worth") && isWord(start + 1, "of")
+        {
+            let begin = isWord(start, "worth") ? start + 2 : start + 1
+            set(&candidate, partitive(at: begin))
+            if candidate.head >= 0, isTag(candidate.head, .properNoun), isWord(start, "in") {
+                candidate.head = -1
+                candidate.phrase = 0..<0
+            }
+        } else if candidate.denominator.isEmpty {
+            set(&candidate, nounPhrase(at: isHyphen(start) ? start + 1 : start))
+        }
+        // "winds of up to 150 mph"
+        let begin = candidate.extent.lowerBound
+        if candidate.head < 0, isWord(begin - 1, "of"), isTag(begin - 2, .noun), !isClass(begin - 2, .number) {
+            set(&candidate, nounPhrase(before: begin - 1))
+        }
+    }
+
+    private func attachLasting(_ candidate: inout Candidate) {
+        let start = candidate.extent.upperBound
+        let isModifier = isHyphen(candidate.number.upperBound) || isPossessive(start)
+        guard isModifier else { return }
+        set(&candidate, nounPhrase(at: isPossessive(start) ? start + 1 : isHyphen(start) ? start + 1 : start))
+    }
+
+    private func attachAged(_ candidate: inout Candidate) {
+        let start = candidate.extent.upperBound
+        let isModifier = isHyphen(candidate.number.upperBound) || !candidate.unitWords.isEmpty
+        if isModifier, let phrase = nounPhrase(at: isHyphen(start) ? start + 1 : start) {
+            set(&candidate, phrase)
+            return
+        }
+        var index = candidate.extent.lowerBound - 1
+        if isWord(index, oneOf: ["aged", "ages", "age"]) { index -= 1 }
+        if isWord(index, oneOf: ["between"]) { index -= 2 }
+        if isComma(index) { index -= 1 }
+        if isTag(index, .noun) { set(&candidate, nounPhrase(before: index + 1)) }
+    }
+
+    /// "12.000 syringes": a dot groups thousands before a counted noun.
+    private mutating func groupDots() {
+        for index in candidates.indices where candidates[index].kind == .count {
+            if let grouped = candidates[index].groupedValue, isPluralNoun(candidates[index].head),
+                candidates[index].valueMax == nil
+            {
+                candidates[index].value = grouped
+            }
+        }
+    }
+
+    // MARK: Nouns that stand elsewhere
+
+    /// "128 were men": a plural behind the copula.
+    private func predicateNoun(at start: Int) -> NounPhrase? {
+        guard isTag(start, .auxiliary), let phrase = nounPhrase(at: start + 1), isPluralNoun(phrase.head),
+            !isTag(phrase.words.lowerBound, .determiner)
+        else { return nil }
+        return phrase
+    }
+
+    /// "Casualties: 3 killed": a label before a colon.
+    private func label(before begin: Int) -> NounPhrase? {
+        guard isMark(begin - 1, ":"), isTag(begin - 2, .noun) else { return nil }
+        return nounPhrase(before: begin - 1)
+    }
+
+    /// "Protesters numbering 5,000", "the number of refugees doubled to 1.1 million": the subject of a verb of amount.
+    private func subjectOfAmount(_ candidate: Candidate) -> NounPhrase? {
+        var index = candidate.extent.lowerBound - 1
+        if isWord(index, oneOf: ["to", "by", "at", "from"]) { index -= 1 }
+        guard isTag(index, .verb) || isTag(index, .auxiliary) else { return nil }
+        let base = verbBase(index)
+        guard base >= 0 else { return nil }
+        let classes = lexicon.lexemes[Int(base)].classes
+        guard !classes.isDisjoint(with: [.light, .rise, .drop]) || lexicon.spelling(base) == "be" else { return nil }
+        return subject(before: index)
+    }
+
+    /// The subject of the verb that the figure hangs on: "Exports dropped 7%".
+    private func subject(of candidate: Candidate) -> NounPhrase? {
+        var index = candidate.extent.lowerBound - 1
+        if isWord(index, oneOf: ["by", "to", "at"]) { index -= 1 }
+        while isTag(index, .adverb) { index -= 1 }
+        guard isTag(index, .verb) || isTag(index, .auxiliary) || isClass(index, [.rise, .drop]) else { return nil }
+        return subject(before: index)
+    }
+
+    /// The noun phrase left of a verb, over its auxiliaries and adverbs; "number of X" gives X.
+    func subject(before verb: Int) -> NounPhrase? {
+        var index = verb - 1
+        while isTag(index, .auxiliary) || isTag(index, .adverb) || isTag(index, .particle) && !isPossessive(index) {
+            index -= 1
+        }
+        guard let phrase = nounPhrase(before: index + 1), isNoun(phrase.head) else { return nil }
+        // A phrase behind a preposition belongs to the noun before it: "refugees in Germany", but "number of refugees".
+        var outer = phrase
+        var guardCount = 0
+        while isTag(outer.words.lowerBound - 1, .adposition), guardCount < 4 {
+            guardCount += 1
+            guard let next = nounPhrase(before: outer.words.lowerBound - 1), isNoun(next.head) else { break }
+            if isClass(next.head, .number), isWord(outer.words.lowerBound - 1, "of") { return outer }
+            outer = next
+        }
+        return outer
+    }
+
+    // MARK: Ellipsis
+
+    /// "145 children were killed and 222 injured": a bare count takes the noun of the count before it.
+    private mutating func inheritNouns() {
+        for index in candidates.indices where candidates[index].kind == .count && candidates[index].head < 0 {
+            guard let donor = donor(of: index) else { continue }
+            candidates[index].phrase = candidates[donor].phrase
+            candidates[index].head = candidates[donor].head
+            candidates[index].isInherited = true
+            candidates[index].inheritedFrom = donor
+        }
+        for index in candidates.indices where candidates[index].kind == .count && candidates[index].head < 0 {
+            // "between three and five of the 30 miners" and numbers before their noun: "two or three hostages".
+            guard index + 1 < candidates.count, candidates[index + 1].kind == .count, candidates[index + 1].head >= 0,
+                candidates[index + 1].extent.lowerBound - candidates[index].extent.upperBound <= 2
+            else { continue }
+            candidates[index].phrase = candidates[index + 1].phrase
+            candidates[index].head = candidates[index + 1].head
+            candidates[index].isInherited = true
+            candidates[index].inheritedFrom = index + 1
+        }
+    }
+
+    private func donor(of index: Int) -> Int? {
+        let end = candidates[index].end
+        let isElliptical =
+            isTag(end, .verb) || isTag(end, .auxiliary) || isTag(end, .adposition) || isTag(end, .adjective)
+            || isTag(end, .punctuation) || isTag(end, .coordinator) || isTag(end, .adverb) || !has(end)
+        guard isElliptical else { return nil }
+        return candidates[..<index].lastIndex { $0.kind == .count && $0.head >= 0 }
+    }
+}

@@ -1,0 +1,39 @@
+internal import Text
+
+/// Tells cheaply which sentences cannot state a figure: those without a digit, a fraction sign or a word that begins
+/// as a number word does.
+struct Prefilter {
+    let prefixes: [Bool]
+
+    /// Whether the bytes may hold a number.
+    func mayHoldNumber(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+        var isWordStart = true
+        for index in range {
+            let byte = text[index]
+            if byte.isASCIIDigit { return true }
+            if byte.isASCIILetter {
+                if isWordStart, prefixes[Self.prefix(text, index)] { return true }
+                isWordStart = false
+            } else {
+                // The vulgar fractions: U+00BC–U+00BE (C2 BC–BE) and U+2150–U+215F (E2 85 90–9F).
+                if byte == 0xC2 || byte == 0xE2, index + 1 < range.upperBound {
+                    let next = text[index + 1]
+                    if byte == 0xC2 ? (0xBC...0xBE).contains(next) : next == 0x85 { return true }
+                }
+                isWordStart = true
+            }
+        }
+        return false
+    }
+
+    /// The first three letters at `at` as 15 bits; 0 for what is no letter.
+    @inline(__always) static func prefix(_ text: [UInt8], _ at: Int) -> Int {
+        var code = 0
+        for offset in 0..<3 {
+            let byte: UInt8 = at + offset < text.count ? text[at + offset] : 0
+            code = code << 5 | (byte.isASCIILetter ? Int(byte & 0x1F) : 0)
+            if !byte.isASCIILetter { return code << (5 * (2 - offset)) }
+        }
+        return code
+    }
+}

@@ -1,0 +1,178 @@
+internal import Tagging
+internal import Text
+
+/// A sentence in work: its words and the figures being made of them. One is reused for all sentences of an extractor.
+///
+/// The passes over it are extensions, one for each concept, called in order by `FigureExtractor`.
+struct Sentence {
+    let lexicon: Lexicon
+    private let tagger = Tagger()
+    var text: [UInt8] = []
+    var range = 0..<0
+    var tokens: [Token] = []
+    var candidates: [Candidate] = []
+    private var features: [WordFeatures] = []
+    private var tags: [PartOfSpeech] = []
+
+    /// The most words of a sentence that are looked at; no sentence of prose is longer.
+    static let maximumWords = 2000
+
+    init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+    /// Cuts the sentence at `range` into words.
+    mutating func load(_ range: Range<Int>) {
+        self.range = range
+        tokens.removeAll(keepingCapacity: true)
+        candidates.removeAll(keepingCapacity: true)
+        var scanner = WordScanner(text, in: range)
+        while tokens.count < Self.maximumWords, let word = scanner.next() {
+            let lexeme = lexicon.lookup(text, word.range)
+            var token = Token(
+                start: Int32(word.range.lowerBound), end: Int32(word.range.upperBound), kind: word.kind,
+                isGlued: word.isGlued && word.range.lowerBound > range.lowerBound,
+                isCapital: text[word.range.lowerBound].isASCIIUppercase, lexeme: lexeme, classes: [])
+            if lexeme >= 0 {
+                token.classes = lexicon.lexemes[Int(lexeme)].classes
+                token.number = lexicon.lexemes[Int(lexeme)].number
+            }
+            tokens.append(token)
+        }
+    }
+
+    /// Gives every word its part of speech.
+    mutating func tag() {
+        features.removeAll(keepingCapacity: true)
+        tags.removeAll(keepingCapacity: true)
+        // A copy of the reference, so that the span does not borrow all of the sentence.
+        let text = text
+        let span = text.span
+        for token in tokens {
+            features.append(WordFeatures(span, token.range))
+            tags.append(.other)
+        }
+        tagger.tag(features, in: 0..<tokens.count, &tags)
+        for index in tokens.indices { tokens[index].tag = tags[index] }
+        mendTags()
+    }
+}
+
+extension Sentence {
+    /// Mends tags that the model, trained on the open web, gets wrong in news.
+    private mutating func mendTags() {
+        for index in tokens.indices {
+            switch tokens[index].tag {
+            case .noun where isWord(index, "shot") && isWord(index + 1, "dead") || isIrregularPast(index):
+                tokens[index].tag = .verb
+            case .verb where isUnknownPlural(index):
+                tokens[index].tag = .noun
+            case .adverb where isClass(index, .preposition) && (isNoun(index + 1) || isTag(index + 1, .determiner)):
+                tokens[index].tag = .adposition
+            default: break
+            }
+        }
+    }
+
+    /// "tore", "burnt": a form that only a verb has, not behind a determiner or an adjective.
+    private func isIrregularPast(_ index: Int) -> Bool {
+        guard let lexeme = lexeme(index), lexeme.verbBase >= 0, lexeme.verbBase != tokens[index].lexeme else {
+            return false
+        }
+        return !isTag(index - 1, .determiner) && !isTag(index - 1, .adjective) && !isTag(index - 1, .adposition)
+            && !isWord(
+                index,
+                oneOf: ["thought", "shot", "saw", "rose", "bit", "wound", "born", "drunk", "does", "lies", "left"])
+    }
+
+    /// "activists": a plural that no known verb gives.
+    private func isUnknownPlural(_ index: Int) -> Bool {
+        !tokens[index].isCapital && endsWith(index, "s") && !endsWith(index, "ss") && verbBase(index) < 0
+    }
+}
+
+/// Questions about single words. Every index may lie outside the sentence.
+extension Sentence {
+    var count: Int { tokens.count }
+
+    @inline(__always) func has(_ index: Int) -> Bool { index >= 0 && index < tokens.count }
+
+    @inline(__always) func isClass(_ index: Int, _ wordClass: WordClass) -> Bool {
+        has(index) && !tokens[index].classes.isDisjoint(with: wordClass)
+    }
+
+    @inline(__always) func tag(_ index: Int) -> PartOfSpeech? { has(index) ? tokens[index].tag : nil }
+
+    @inline(__always) func isTag(_ index: Int, _ tag: PartOfSpeech) -> Bool { has(index) && tokens[index].tag == tag }
+
+    /// The only byte of a one-byte word, or 0.
+    @inline(__always) func byte(_ index: Int) -> UInt8 {
+        has(index) && tokens[index].end == tokens[index].start + 1 ? text[Int(tokens[index].start)] : 0
+    }
+
+    @inline(__always) func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool { byte(index) == UInt8(ascii: mark) }
+
+    @inline(__always) func isGlued(_ index: Int) -> Bool { has(index) && tokens[index].isGlued }
+
+    /// Whether the word is `word`, given in lower case.
+    @inline(__always) func isWord(_ index: Int, _ word: StaticString) -> Bool {
+        guard has(index), tokens[index].end - tokens[index].start == Int32(word.utf8CodeUnitCount) else { return false }
+        let start = Int(tokens[index].start)
+        for offset in 0..<word.utf8CodeUnitCount where text[start + offset].asciiLowercased != word.utf8Start[offset] {
+            return false
+        }
+        return true
+    }
+
+    func isWord(_ index: Int, oneOf words: [StaticString]) -> Bool { words.contains { isWord(index, $0) } }
+
+    /// Hyphen, minus, en or em dash.
+    func isDash(_ index: Int) -> Bool {
+        if isMark(index, "-") { return true }
+        guard has(index), tokens[index].end - tokens[index].start == 3 else { return false }
+        let start = Int(tokens[index].start)
+        if text[start] != 0xE2 { return false }
+        return text[start + 1] == 0x80 && (0x90...0x95).contains(text[start + 2])
+            || text[start + 1] == 0x88 && text[start + 2] == 0x92
+    }
+
+    /// A hyphen without spaces around it.
+    func isHyphen(_ index: Int) -> Bool { isDash(index) && isGlued(index) && isGlued(index + 1) }
+
+    /// Straight or curly quotation marks, double or single.
+    func isQuote(_ index: Int) -> Bool {
+        guard has(index), tokens[index].kind == .mark else { return false }
+        let start = Int(tokens[index].start)
+        switch text[start] {
+        case UInt8(ascii: "\""): return true
+        case UInt8(ascii: "'"), UInt8(ascii: "`"): return true
+        case 0xE2: return start + 2 < text.count && text[start + 1] == 0x80 && (0x98...0x9F).contains(text[start + 2])
+        case 0xC2: return text[start + 1] == 0xAB || text[start + 1] == 0xBB
+        default: return false
+        }
+    }
+
+    func isComma(_ index: Int) -> Bool { isMark(index, ",") }
+
+    /// Marks that close a clause: `;` `:` `.` `?` `!` and dashes with spaces.
+    func isClauseMark(_ index: Int) -> Bool {
+        switch byte(index) {
+        case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "."): true
+        default: isDash(index) && !isGlued(index + 1) && !isGlued(index)
+        }
+    }
+
+    func isDigits(_ index: Int) -> Bool { has(index) && tokens[index].kind == .digits }
+
+    func lexeme(_ index: Int) -> Lexeme? {
+        has(index) && tokens[index].lexeme >= 0 ? lexicon.lexemes[Int(tokens[index].lexeme)] : nil
+    }
+
+    /// Whether the words `range` are all in capitals or capitalised names.
+    func isNoun(_ index: Int) -> Bool { isTag(index, .noun) || isTag(index, .properNoun) }
+
+    /// The text of some words, as written.
+    func surface(_ range: Range<Int>) -> String {
+        guard !range.isEmpty, has(range.lowerBound), has(range.upperBound - 1) else { return "" }
+        let bytes = Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
+        return String(decoding: text[bytes], as: UTF8.self)
+    }
+}

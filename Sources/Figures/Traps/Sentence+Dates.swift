@@ -1,0 +1,196 @@
+internal import Tagging
+internal import Text
+
+/// Dates, years and clock times, which are no figures.
+extension Sentence {
+    /// Gives dates, clock times and phone numbers their kind, by the shape of digits and marks alone.
+    mutating func typeDatesAndTimes() {
+        for index in candidates.indices where candidates[index].kind == nil {
+            if let kind = timeKind(candidates[index]) ?? dateKind(candidates[index]) {
+                candidates[index].kind = kind
+            }
+        }
+        typeDayRanges()
+    }
+
+    private func isPlainDigits(_ candidate: Candidate) -> Bool {
+        candidate.form == .digits && candidate.plainDigits > 0
+    }
+
+    // MARK: Clock times
+
+    private func timeKind(_ candidate: Candidate) -> Figure.Kind? {
+        let first = candidate.number.lowerBound
+        let end = candidate.number.upperBound
+        guard candidate.form == .digits else {
+            return isWord(end, "o'clock") || isClass(end, .meridiem) && !isWord(end, "am") ? .time : nil
+        }
+        // 5:30, 10:38:07
+        if isMark(end, ":"), isGlued(end), isDigits(end + 1), isGlued(end + 1) { return .time }
+        if isMark(first - 1, ":"), isGlued(first), isGlued(first - 1), isDigits(first - 2) { return .time }
+        if isClass(end, .meridiem), candidate.value < 2400,
+            isGlued(end) || candidate.value <= 12 || isMark(first - 1, ":") || candidate.plainDigits == 0
+                || candidate.plainDigits == 4, !isWord(end, "am") || isGlued(end) || !isWord(first - 1, "i")
+        {
+            return .time
+        }
+        if isWord(end, oneOf: ["hrs", "h", "hours"]), candidate.plainDigits == 4, candidate.value <= 2400 {
+            return .time
+        }
+        return nil
+    }
+
+    // MARK: Dates
+
+    private func dateKind(_ candidate: Candidate) -> Figure.Kind? {
+        let first = candidate.number.lowerBound
+        let end = candidate.number.upperBound
+        guard isPlainDigits(candidate) else { return nil }
+        if isInDashedChain(first) { return chainKind(first) }
+        let isDay = candidate.value >= 1 && candidate.value <= 31 && candidate.plainDigits <= 2
+        if isDay {
+            if isMonth(first - 1) || (isWord(first - 1, "the") && isMonth(first - 2)) { return .date }
+            let after = skipOrdinalSuffix(end)
+            if isMonth(after) || (isWord(after, "of") && isMonth(after + 1)) { return .date }
+        }
+        if candidate.plainDigits == 4, isYear(candidate.value) {
+            if isMonth(first - 1) { return .date }
+            if isComma(first - 1), isDigits(first - 2), isMonth(first - 3) { return .date }
+            if isDigits(first - 1), isMonth(first - 2) { return .date }
+        }
+        return nil
+    }
+
+    private func isMonth(_ index: Int) -> Bool {
+        guard isClass(index, .month) else { return false }
+        // "may" and "march" are months with a capital only.
+        return tokens[index].isCapital || !isWord(index, oneOf: ["may", "march", "sep", "dec", "mar", "jan", "jun"])
+    }
+
+    private func skipOrdinalSuffix(_ index: Int) -> Int {
+        isGlued(index) && isWord(index, oneOf: ["st", "nd", "rd", "th"]) ? index + 1 : index
+    }
+
+    private func isYear(_ value: Double) -> Bool { value >= 1000 && value <= 2100 }
+
+    /// Whether digits hang together with others over `-` `/` `.` on both sides: `5/17/2018`, `2019-09-01`, `555-0142`.
+    private func isInDashedChain(_ index: Int) -> Bool { chain(index).count >= 2 }
+
+    /// The digit words of the chain around `index`.
+    private func chain(_ index: Int) -> [Int] {
+        var first = index
+        while isChainMark(first - 1), isDigits(first - 2), index - first < 16 { first -= 2 }
+        var members = [first]
+        while isChainMark(members[members.count - 1] + 1), isDigits(members[members.count - 1] + 2), members.count < 9 {
+            members.append(members[members.count - 1] + 2)
+        }
+        return members
+    }
+
+    private func isChainMark(_ index: Int) -> Bool {
+        isGlued(index) && isGlued(index + 1) && (isMark(index, "-") || isMark(index, "/"))
+    }
+
+    private func chainKind(_ index: Int) -> Figure.Kind? {
+        let members = chain(index)
+        let isSlashed = isMark(members[0] + 1, "/")
+        let lengths = members.map { Int(tokens[$0].end - tokens[$0].start) }
+        if members.count == 2 {
+            if isSlashed {
+                return isGlued(members[0]) && isMark(members[0] - 1, "/") || lengths[0] > 2 || lengths[1] > 2
+                    ? .identifier : .date
+            }
+            // 555-0142; but 200-1500 is a range.
+            return lengths == [3, 4] && (text[Int(tokens[members[1]].start)] == 0x30) ? .phone : nil
+        }
+        if members.count == 3, lengths.allSatisfy({ $0 <= 2 || $0 == 4 }), lengths.contains(where: { $0 <= 2 }) {
+            return .date
+        }
+        return .phone
+    }
+
+    /// `June 3-5`, `14 and 15 June`: a number that shares the month of a date beside it.
+    private mutating func typeDayRanges() {
+        guard candidates.count > 1 else { return }
+        for index in 0..<candidates.count - 1 {
+            let gap = candidates[index].number.upperBound..<candidates[index + 1].number.lowerBound
+            guard gap.count == 1,
+                isDash(gap.lowerBound) || isWord(gap.lowerBound, oneOf: ["and", "to", "or"]) || isComma(gap.lowerBound)
+            else { continue }
+            let (left, right) = (candidates[index], candidates[index + 1])
+            if left.kind == .date, right.kind == nil, isDay(right), isMonth(left.number.lowerBound - 1),
+                !isNounLike(right.number.upperBound)
+            {
+                candidates[index + 1].kind = .date
+            } else if right.kind == .date, left.kind == nil, isDay(left),
+                isMonth(skipOrdinalSuffix(right.number.upperBound)),
+                !isComma(gap.lowerBound)
+            {
+                candidates[index].kind = .date
+            }
+        }
+    }
+
+    private func isNounLike(_ index: Int) -> Bool { isTag(index, .noun) || isTag(index, .adjective) }
+
+    private func isDay(_ candidate: Candidate) -> Bool {
+        candidate.plainDigits > 0 && candidate.plainDigits <= 2 && candidate.value >= 1 && candidate.value <= 31
+    }
+
+    // MARK: Years
+
+    /// Types the numbers that name years, after units are known.
+    mutating func typeYears() {
+        for index in candidates.indices where candidates[index].kind == nil {
+            if isYearName(candidates[index]) { candidates[index].kind = .year }
+        }
+    }
+
+    private func isYearName(_ candidate: Candidate) -> Bool {
+        let first = candidate.number.lowerBound
+        let end = candidate.number.upperBound
+        guard isPlainDigits(candidate) else { return false }
+        // 1990s, '90s
+        if isGlued(end), isWord(end, "s"),
+            candidate.plainDigits == 4 || (candidate.plainDigits == 2 && candidate.value >= 20)
+        {
+            let isDecade = Int(candidate.value) % 10 == 0
+            return isDecade && (candidate.plainDigits == 4 || isQuote(first - 1) || isWord(first - 1, "the"))
+        }
+        if isQuote(first - 1), isGlued(first), candidate.plainDigits == 2, !isGlued(end) {
+            return isWord(first - 2, oneOf: ["in", "of", "since"])
+        }
+        if isClass(end, .era) || isClass(first - 1, .era) { return candidate.plainDigits <= 4 }
+        guard candidate.plainDigits == 4, isYear(candidate.value) else { return isSeasonTail(candidate) }
+        let isModern = candidate.value >= 1900 && candidate.value <= 2099
+        if isModern {
+            if isBoundBefore(first) { return false }
+            let isRound = Int(candidate.value) % 100 == 0
+            return !(isRound && isPluralNoun(end))
+        }
+        guard !isPluralNoun(end), !isBoundBefore(first) else { return false }
+        return isWord(
+            first - 1,
+            oneOf: ["in", "since", "until", "by", "of", "year", "from", "around", "circa", "before", "after"])
+            && !isTag(end, .noun) && !isTag(end, .adjective)
+    }
+
+    /// The `20` of `2019-20`.
+    private func isSeasonTail(_ candidate: Candidate) -> Bool {
+        let first = candidate.number.lowerBound
+        guard candidate.plainDigits == 2, isHyphen(first - 1), isDigits(first - 2),
+            let before = DigitNumeral(text, tokens[first - 2].range), before.plainDigits == 4, isYear(before.value)
+        else { return false }
+        return Int(before.value) % 100 + 1 == Int(candidate.value)
+    }
+
+    func isPluralNoun(_ index: Int) -> Bool {
+        guard isTag(index, .noun), let last = has(index) ? text[Int(tokens[index].end) - 1] : nil else { return false }
+        return last == 0x73 || (lexeme(index)?.nounBase ?? -1) >= 0
+    }
+
+    private func isBoundBefore(_ index: Int) -> Bool {
+        isWord(index - 1, oneOf: ["than", "least", "nearly", "almost", "approximately", "roughly", "over", "exactly"])
+            || isWord(index - 1, "to") && isWord(index - 2, "up")
+    }
+}

@@ -1,0 +1,119 @@
+internal import Tagging
+internal import Text
+
+/// Numbers that name something: roads, resolutions, models, house numbers, scores, ordinals.
+extension Sentence {
+    /// Types names and scores among the numbers that have no unit.
+    mutating func typeIdentifiers() {
+        typeScores()
+        for index in candidates.indices where candidates[index].kind == nil && candidates[index].unit < 0 {
+            if let kind = identifierKind(candidates[index]) { candidates[index].kind = kind }
+        }
+    }
+
+    private func identifierKind(_ candidate: Candidate) -> Figure.Kind? {
+        let first = candidate.number.lowerBound
+        let end = candidate.number.upperBound
+        if candidate.form == .words { return wordIdentifierKind(candidate) }
+        guard candidate.form == .digits else { return nil }
+        if isMark(first - 1, "#"), isGlued(first) { return .identifier }
+        if isGlued(end), isWord(end, oneOf: ["st", "nd", "rd", "th"]) { return .ordinal }
+        guard !candidate.hasScale || candidate.number.count == 1 else { return nil }
+        if isGluedToName(first) { return .identifier }
+        if isGluedTail(end) { return .identifier }
+        if isAddress(candidate) { return .address }
+        return referenceKind(candidate)
+    }
+
+    private func wordIdentifierKind(_ candidate: Candidate) -> Figure.Kind? {
+        let first = candidate.number.lowerBound
+        guard candidate.number.count == 1, isClass(first - 1, .reference),
+            tokens[first].isCapital || tokens[first - 1].isCapital && first > 1
+        else { return nil }
+        return .identifier
+    }
+
+    /// `G7`, `F-16`, `COVID-19`: letters, perhaps with a hyphen, glued to the digits.
+    private func isGluedToName(_ first: Int) -> Bool {
+        guard isGlued(first), has(first - 1) else { return false }
+        if tokens[first - 1].kind == .letters { return !isClass(first - 1, .currencyPrefix) }
+        guard isDash(first - 1), isGlued(first - 1), has(first - 2), tokens[first - 2].kind == .letters else {
+            return false
+        }
+        if let number = lexeme(first - 2)?.number, number != .suffix { return false }
+        return !isWord(
+            first - 2,
+            oneOf: ["sub", "under", "over", "minus", "plus", "nearly", "about", "to", "pre", "post", "mid", "a", "s"])
+    }
+
+    /// `737s`, `4K`, `3D`: letters glued behind that are no unit.
+    private func isGluedTail(_ end: Int) -> Bool {
+        guard isGlued(end), has(end), tokens[end].kind == .letters else { return false }
+        return !isWord(end, oneOf: ["'s", "’s", "am", "pm", "p", "x"])
+    }
+
+    /// `14 Elm Street`
+    private func isAddress(_ candidate: Candidate) -> Bool {
+        guard candidate.plainDigits > 0, candidate.plainDigits <= 5 else { return false }
+        var index = candidate.number.upperBound
+        let limit = index + 4
+        while index < limit, has(index), tokens[index].isCapital, !isClass(index, .month), !isClass(index, .weekday) {
+            if isClass(index, .street), index > candidate.number.upperBound { return true }
+            index += 1
+        }
+        return false
+    }
+
+    /// `Highway 20`, `Resolution 2202`, `version 2.3`, `No. 5`, `S&P 500`.
+    private func referenceKind(_ candidate: Candidate) -> Figure.Kind? {
+        let first = candidate.number.lowerBound
+        let end = candidate.number.upperBound
+        let isBare = candidate.number.count == 1 && candidate.groupedValue == nil
+        guard isBare || candidate.number.count == 1, first > 0 else { return nil }
+        let countsNext = isPluralNoun(end) && !tokens[end].isCapital
+        if isClass(first - 1, .reference) {
+            if isWord(first - 1, "version") { return .version }
+            if isWord(first - 1, "section") { return .section }
+            let isName = tokens[first - 1].isCapital && first > 1
+            let isSure = isWord(first - 1, oneOf: ["no.", "nos.", "nr.", "nrs.", "p.", "pp.", "h.r.", "vol."])
+            if isSure || ((isName || !isTag(end, .noun)) && !countsNext) { return .identifier }
+        }
+        guard candidate.plainDigits > 0, candidate.plainDigits <= 4, tokens[first - 1].isCapital,
+            isTag(first - 1, .properNoun), tokens[first - 1].kind == .letters, first > 1 || isTag(end, .properNoun),
+            !isClass(first - 1, .month), !isClass(first - 1, .weekday), !countsNext,
+            !isClass(first - 1, .currencyPrefix)
+        else { return nil }
+        // "In Syria 145 were killed": a place after a preposition is no model name.
+        if isTag(end, .auxiliary) || isTag(end, .verb), isTag(first - 2, .adposition) { return nil }
+        if isTag(end, .adjective) && isPluralNoun(end + 1) { return nil }
+        return .identifier
+    }
+
+    // MARK: Scores
+
+    /// `2-0`, `52-48`: a falling or level pair over a hyphen, or any pair beside words of games and votes.
+    private mutating func typeScores() {
+        guard candidates.count > 1 else { return }
+        for index in 0..<candidates.count - 1 {
+            let (left, right) = (candidates[index], candidates[index + 1])
+            let gap = left.number.upperBound
+            guard left.kind == nil, right.kind == nil, left.unit < 0, right.unit < 0,
+                gap + 1 == right.number.lowerBound,
+                isDash(gap), isGlued(gap), isGlued(gap + 1), left.plainDigits > 0, right.plainDigits > 0,
+                left.plainDigits <= 3, right.plainDigits <= 3
+            else { continue }
+            let end = right.number.upperBound
+            let isPoint = !isPluralNoun(end) && !isHyphen(end)
+            let isContest = isPoint && hasContest(around: left.number.lowerBound, end)
+            if (left.value >= right.value && isPoint) || isContest || left.value > right.value && isTag(end, .noun) {
+                candidates[index].kind = .score
+                candidates[index + 1].kind = .score
+            }
+        }
+    }
+
+    private func hasContest(around first: Int, _ end: Int) -> Bool {
+        for index in max(0, first - 6)..<min(count, end + 3) where isClass(index, .sport) { return true }
+        return false
+    }
+}

@@ -1,0 +1,230 @@
+internal import Tagging
+internal import Text
+
+/// Currency signs, units and the denominators of rates.
+extension Sentence {
+    /// Gives the numbers their units.
+    mutating func attachUnits() {
+        for index in candidates.indices where candidates[index].kind == nil || candidates[index].kind == .identifier {
+            guard candidates[index].kind == nil else { continue }
+            var candidate = candidates[index]
+            attachSign(&candidate)
+            attachUnit(&candidate)
+            attachAge(&candidate)
+            attachTimes(&candidate)
+            attachDenominator(&candidate)
+            if candidate.unit < 0, candidate.kind == nil { resolveMetre(&candidate) }
+            candidates[index] = candidate
+        }
+    }
+
+    // MARK: Signs before the number
+
+    private func attachSign(_ candidate: inout Candidate) {
+        let end = candidate.number.lowerBound
+        guard candidate.form != .vague || isMark(end - 1, "$"), let (unit, begin) = sign(before: end) else { return }
+        candidate.unit = unit
+        candidate.extent = begin..<candidate.extent.upperBound
+        if candidate.isMetreOrMillion {
+            candidate.isMetreOrMillion = false
+            candidate.value *= 1e6
+            candidate.hasScale = true
+            candidate.number = candidate.number.lowerBound..<candidate.number.upperBound + 1
+            candidate.extent = begin..<max(candidate.extent.upperBound, candidate.number.upperBound)
+        }
+    }
+
+    private func sign(before end: Int) -> (unit: Int, begin: Int)? {
+        let table = lexicon.units
+        var node: Int32 = 0
+        var index = end - 1
+        var best: (unit: Int, begin: Int)?
+        while has(index), let next = table.before.next(node, tokens[index].lexeme) {
+            node = next
+            if let payload = table.before.payload(node) {
+                let bytes = Int(tokens[index].start)..<Int(tokens[end - 1].end)
+                // "A $40bn package" is no Australian money.
+                let isArticle = index < end - 1 && isWord(index, "a") && !isGlued(index + 1)
+                if !isArticle, let unit = table.unit(payload, text, bytes) { best = (unit, index) }
+            }
+            index -= 1
+        }
+        return best
+    }
+
+    // MARK: Units behind the number
+
+    private func attachUnit(_ candidate: inout Candidate) {
+        var start = candidate.number.upperBound
+        let isHyphened = isHyphen(start)
+        if isHyphened { start += 1 }
+        if isMark(start, "("), has(start + 2), isMark(start + 2, ")"), !isGlued(start) {
+            // "20 (kg)"
+            if let (unit, _) = unit(at: start + 1, glued: false), lexicon.units[unit].kind == .measure,
+                candidate.unit < 0
+            {
+                setUnit(&candidate, unit, start + 1..<start + 2)
+                candidate.extent = candidate.extent.lowerBound..<start + 3
+                return
+            }
+        }
+        guard let (unit, end) = unit(at: start, glued: isGlued(start) || isHyphened) else { return }
+        if candidate.unit >= 0 {
+            // "$14 US", "$100 dollars"
+            guard lexicon.units[unit].kind == .money else { return }
+            candidate.extent = candidate.extent.lowerBound..<end
+            if !isWord(start, "dollars"), !isWord(start, "dollar") { candidate.unit = unit }
+            candidate.unitWords = start..<end
+            appendScale(&candidate, at: end)
+            return
+        }
+        setUnit(&candidate, unit, start..<end)
+        if lexicon.units[unit].kind == .money { appendScale(&candidate, at: end) }
+    }
+
+    /// "75 USD million"
+    private func appendScale(_ candidate: inout Candidate, at index: Int) {
+        guard !candidate.hasScale, let scale = lexeme(index), scale.number == .scale else { return }
+        candidate.value *= scale.value
+        candidate.hasScale = true
+        candidate.extent = candidate.extent.lowerBound..<index + 1
+    }
+
+    private func setUnit(_ candidate: inout Candidate, _ unit: Int, _ words: Range<Int>) {
+        candidate.unit = unit
+        candidate.unitWords = words
+        candidate.extent = candidate.extent.lowerBound..<words.upperBound
+        candidate.isMetreOrMillion = false
+    }
+
+    /// The longest unit that begins at `start`.
+    func unit(at start: Int, glued: Bool) -> (unit: Int, end: Int)? {
+        let table = lexicon.units
+        var node: Int32 = 0
+        var index = start
+        var best: (unit: Int, end: Int)?
+        while has(index), let next = table.after.next(node, tokens[index].lexeme) {
+            node = next
+            if let payload = table.after.payload(node) {
+                let bytes = Int(tokens[start].start)..<Int(tokens[index].end)
+                if let unit = table.unit(payload, text, bytes), isUnitWord(start..<index + 1, unit, glued: glued) {
+                    best = (unit, index + 1)
+                }
+            }
+            index += 1
+        }
+        return best
+    }
+
+    /// Whether short or ambiguous words are units here.
+    private func isUnitWord(_ words: Range<Int>, _ unit: Int, glued: Bool) -> Bool {
+        guard words.count == 1 else { return true }
+        let index = words.lowerBound
+        if isWord(index, "in") {
+            return glued && !isGlued(index + 1) || isDigits(index - 1) && isWord(index - 2, oneOf: ["ft", "feet"])
+        }
+        if isWord(index, "won") { return isTag(index, .noun) || !isTag(index, .verb) }
+        let length = tokens[index].end - tokens[index].start
+        if length == 1, text[Int(tokens[index].start)].isASCIILetter {
+            if isGlued(index + 1), !isMark(index + 1, "/"), tokens[index + 1].kind != .mark { return false }
+            if glued { return !isHyphen(index - 1) || lexicon.units[unit].kind != .measure }
+            return !isWord(index, oneOf: ["a", "s", "t", "d", "j", "k"]) && !isMark(index + 1, ".")
+        }
+        if isWord(index, "second") || isWord(index, "quarters") { return glued || isWord(index - 1, "one") }
+        return true
+    }
+
+    /// `48m` is a length, but `1m people` a count.
+    private func resolveMetre(_ candidate: inout Candidate) {
+        guard candidate.isMetreOrMillion else { return }
+        candidate.isMetreOrMillion = false
+        let end = candidate.number.upperBound + 1
+        if isTag(end, .noun) || isTag(end, .adjective) {
+            candidate.value *= 1e6
+            candidate.hasScale = true
+            candidate.number = candidate.number.lowerBound..<end
+            candidate.extent = candidate.number
+        }
+    }
+
+    // MARK: Ages and times
+
+    /// "12-year-old", "five years old", "87 yo", "95 years of age".
+    private func attachAge(_ candidate: inout Candidate) {
+        guard candidate.unit >= 0, lexicon.units[candidate.unit].kind == .duration else {
+            if isWord(candidate.number.upperBound, oneOf: ["yo", "y.o.", "yrs-old"]), candidate.unit < 0 {
+                setAge(&candidate, end: candidate.number.upperBound + 1, "year")
+            }
+            return
+        }
+        var end = candidate.extent.upperBound
+        if isHyphen(end) { end += 1 }
+        if isWord(end, "old") || isWord(end, "olds") {
+            setAge(&candidate, end: end + 1, lexicon.units[candidate.unit].name)
+        } else if isWord(end, "of"), isWord(end + 1, "age") {
+            setAge(&candidate, end: end + 2, lexicon.units[candidate.unit].name)
+        }
+    }
+
+    private func setAge(_ candidate: inout Candidate, end: Int, _ unit: String) {
+        candidate.kind = .age
+        candidate.unitName = unit + " of age"
+        candidate.extent = candidate.extent.lowerBound..<end
+    }
+
+    /// "24 times", "twice".
+    private func attachTimes(_ candidate: inout Candidate) {
+        let end = candidate.number.upperBound
+        if candidate.form == .times {
+            candidate.kind = isComparison(end) ? .ratio : .frequency
+            candidate.unitName = candidate.kind == .frequency ? "count" : nil
+            return
+        }
+        guard candidate.unit < 0, isWord(end, "times") || isHyphen(end) && isWord(end + 1, "times") else { return }
+        candidate.unitWords = end..<end + 1
+        candidate.extent = candidate.extent.lowerBound..<end + 1
+        candidate.unitName = "count"
+        candidate.kind = isComparison(end + 1) ? .ratio : .frequency
+    }
+
+    /// "as many", "the limit", "more likely": what follows a factor of comparison.
+    private func isComparison(_ index: Int) -> Bool {
+        isWord(
+            index,
+            oneOf: [
+                "as", "the", "more", "higher", "larger", "bigger", "greater", "faster", "that", "its", "their", "less",
+                "lower",
+            ])
+            && !(isWord(index, "the") && isTag(index + 1, .adjective)
+                && isWord(index + 2, oneOf: ["year", "month", "week"]))
+    }
+
+    // MARK: Rates
+
+    /// "a barrel", "per day", "/kg", "an hour", behind the unit.
+    private func attachDenominator(_ candidate: inout Candidate) {
+        guard candidate.unit >= 0 || candidate.kind == .frequency else { return }
+        let start = candidate.extent.upperBound
+        let isSlash = isMark(start, "/") && has(start + 1) && tokens[start + 1].kind == .letters
+        let isPer = isWord(start, "per") || isSlash
+        let isArticle = (isWord(start, "a") || isWord(start, "an")) && isDenominator(start + 1)
+        guard isPer || isArticle, has(start + 1), tokens[start + 1].kind == .letters, !isWord(start + 1, "cent") else {
+            return
+        }
+        candidate.denominator = start + 1..<start + 2
+    }
+
+    private func isDenominator(_ index: Int) -> Bool {
+        if isWord(
+            index,
+            oneOf: [
+                "barrel", "share", "person", "head", "night", "piece", "pop", "bottle", "pack", "unit", "user",
+                "ticket", "litre", "liter", "gallon",
+            ])
+        {
+            return true
+        }
+        guard let (unit, end) = unit(at: index, glued: false), end == index + 1 else { return false }
+        return lexicon.units[unit].kind != .money && !isTag(end, .noun)
+    }
+}
