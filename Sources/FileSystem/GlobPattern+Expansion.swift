@@ -44,7 +44,7 @@ extension GlobPattern {
     private func entries(of directory: FilePath) throws(FileError) -> [FilePath.Component] {
         do {
             return try (directory.isEmpty ? "." : directory).directoryEntries()
-        } catch where error.errno == .noSuchFileOrDirectory || error.errno == .notDirectory {
+        } catch  where error.errno == .noSuchFileOrDirectory || error.errno == .notDirectory {
             return []
         }
     }

@@ -31,7 +31,8 @@ import Testing
         batch.append(to: 3) { $0.appendNull() }
         var encoder = CSVEncoder()
         encoder.append(batch)
-        #expect(String(decoding: encoder.take(), as: UTF8.self) == "\"say \"\"hi\"\"\r\n\",2.5,\"\",\"x; y\"\r\n,,,\r\n")
+        #expect(
+            String(decoding: encoder.take(), as: UTF8.self) == "\"say \"\"hi\"\"\r\n\",2.5,\"\",\"x; y\"\r\n,,,\r\n")
         #expect(encoder.take().isEmpty)
     }
 
@@ -57,10 +58,11 @@ import Testing
         #expect(try CSVReader.records(of: bytes, delimiter: 0x3B) == [["x", "y"], ["a;b", "c"]])
     }
 
-    @Test(arguments: [
-        ("a,b\n1,2", [["a", "b"], ["1", "2"]]), ("\u{FEFF}a,b\r\n", [["a", "b"]]),
-        (" a , b \n", [[" a ", " b "]]), ("\"a\nb\",\"c\"\"d\"\n", [["a\nb", "c\"d"]]), ("", []),
-    ] as [(String, CSVRows)])
+    @Test(
+        arguments: [
+            ("a,b\n1,2", [["a", "b"], ["1", "2"]]), ("\u{FEFF}a,b\r\n", [["a", "b"]]),
+            (" a , b \n", [[" a ", " b "]]), ("\"a\nb\",\"c\"\"d\"\n", [["a\nb", "c\"d"]]), ("", []),
+        ] as [(String, CSVRows)])
     func reading(text: String, expected: CSVRows) throws {
         #expect(try CSVReader.records(of: Array(text.utf8)) == expected)
     }

@@ -7,9 +7,11 @@ import Testing
     @Test func extractNamesPagesRelativeToTheDirectory() throws {
         let result = try Program.run(["extract", "--jobs", "2", "samples/casualties"])
         let records = try result.output.split(separator: "\n").map { try JSONDocument(parsing: Array($0.utf8)).root }
-        #expect(records.map { $0["id"]?.string } == [
-            "double-escaped.html", "front-courier.html", "kuestenbote.html", "relief-desk.html", "section-index.html",
-        ])
+        #expect(
+            records.map { $0["id"]?.string } == [
+                "double-escaped.html", "front-courier.html", "kuestenbote.html", "relief-desk.html",
+                "section-index.html",
+            ])
         let page = records[3]
         #expect(page["title"]?.string == "Children bear the brunt as fighting drags on")
         #expect(page["author"]?.elements.compactMap(\.string) == ["Marta Lindqvist"])
@@ -31,7 +33,8 @@ import Testing
     }
 
     @Test func extractReadsStandardInput() throws {
-        let page = "<title>A</title><article><p>The bridge reopened on Thursday after two years of repairs.</p></article>"
+        let page =
+            "<title>A</title><article><p>The bridge reopened on Thursday after two years of repairs.</p></article>"
         let result = try Program.run(["extract", "-"], input: page)
         let root = try JSONDocument(parsing: Array(result.output.utf8), allowing: .trailingText).root
         #expect(root["id"]?.string == "-")
@@ -39,7 +42,9 @@ import Testing
     }
 
     @Test func figuresKeepOrderAndIds() throws {
-        let lines = (0..<1000).map { #"{"id": \#($0), "text": "Some \#($0 + 1000) people were evacuated, and 7 hurt."}"# }
+        let lines = (0..<1000).map {
+            #"{"id": \#($0), "text": "Some \#($0 + 1000) people were evacuated, and 7 hurt."}"#
+        }
         let result = try Program.run(["figures", "--jobs", "2"], input: lines.joined(separator: "\n"))
         let records = try result.output.split(separator: "\n").map { try JSONDocument(parsing: Array($0.utf8)).root }
         #expect(records.map { $0["id"]?.int } == Array(0..<1000))
@@ -70,13 +75,14 @@ import Testing
             """, to: "p.yaml")
         #expect(try Program.run(["run", "p.yaml"], directory: scratch.directory).status == 0)
         let rows = try CSVReader.records(of: Array(try scratch.text("facts.csv").utf8)).dropFirst()
-        #expect(Array(rows) == [
-            ["145", "=", "count", "child", "kill", nil, "the Ukrainian authorities"],
-            ["222", "=", "count", "child", "injure", nil, "the Ukrainian authorities"],
-            ["24", ">=", "frequency", nil, "use", "cluster munition", "The UN human rights chief"],
-            ["20", "<", "percent", "group", "move", nil, "Officials"],
-            ["160", ">", "count", "country", nil, nil, nil],
-        ])
+        #expect(
+            Array(rows) == [
+                ["145", "=", "count", "child", "kill", nil, "the Ukrainian authorities"],
+                ["222", "=", "count", "child", "injure", nil, "the Ukrainian authorities"],
+                ["24", ">=", "frequency", nil, "use", "cluster munition", "The UN human rights chief"],
+                ["20", "<", "percent", "group", "move", nil, "Officials"],
+                ["160", ">", "count", "country", nil, nil, nil],
+            ])
     }
 
     /// Readers that we did not write see the cells that we wrote.
@@ -86,7 +92,8 @@ import Testing
         let scratch = try Scratch()
         _ = try Program.run(["run", "pipelines/casualties.yaml", "--set", "out=\(scratch.directory.path)"])
         for name in ["figures.csv", "articles.csv"] {
-            let script = "import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], newline='', encoding='utf-8')))))"
+            let script =
+                "import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], newline='', encoding='utf-8')))))"
             let result = try Program.run(python, ["-c", script, scratch.url(name).path])
             let theirs = try JSONDocument(parsing: Array(result.output.utf8), allowing: .trailingText).root
             let ours = try CSVReader.records(of: Array(try Data(contentsOf: scratch.url(name))))

@@ -3,8 +3,10 @@ import JSON
 import Testing
 
 @Suite struct PipelineCommandTests {
-    static let pipelines = (try? FileManager.default.contentsOfDirectory(
-        atPath: Program.repository.appendingPathComponent("pipelines").path).sorted()) ?? []
+    static let pipelines =
+        (try? FileManager.default.contentsOfDirectory(
+            atPath: Program.repository.appendingPathComponent("pipelines").path
+        ).sorted()) ?? []
 
     @Test func thereArePipelines() { #expect(Self.pipelines.count >= 2) }
 
@@ -47,8 +49,11 @@ import Testing
         let plan = try Program.run(["plan", "--explain", "pipelines/casualties.yaml"])
         #expect(plan.status == 0 && plan.output.contains("paths: [samples/casualties]"))
         #expect(plan.output.contains("inputs of files: 6"))
-        #expect(try Program.run(["plan", "pipelines/casualties.yaml"]).output.contains("load       csv: figures → out/figures.csv"))
-        #expect(try Program.run(["plan", "--format", "mermaid", "pipelines/casualties.yaml"]).output.hasPrefix("flowchart"))
+        #expect(
+            try Program.run(["plan", "pipelines/casualties.yaml"]).output.contains(
+                "load       csv: figures → out/figures.csv"))
+        #expect(
+            try Program.run(["plan", "--format", "mermaid", "pipelines/casualties.yaml"]).output.hasPrefix("flowchart"))
         let preview = try Program.run(["preview", "-n", "6", "pipelines/casualties.yaml"])
         #expect(preview.status == 0 && preview.output.contains("145") && !preview.output.contains("1999"))
         #expect(preview.errors.contains("not-a-page.html"))

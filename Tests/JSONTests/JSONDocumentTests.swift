@@ -19,7 +19,8 @@ import Testing
         ("", JSONError.Code.unexpectedEnd, 0), ("[1,]", .unexpectedByte, 3), ("{\"a\" 1}", .unexpectedByte, 5),
         ("[01]", .invalidNumber, 3), ("[1.]", .invalidNumber, 3), ("\"\\x\"", .invalidEscape, 2),
         ("\"a\nb\"", .controlCharacter, 2), ("1 2", .trailingText, 2), ("[", .unexpectedEnd, 1),
-        ("\"\\u12", .unexpectedEnd, 2), ("tru", .unexpectedEnd, 3), ("[1 2]", .unexpectedByte, 3), ("+1", .unexpectedByte, 0),
+        ("\"\\u12", .unexpectedEnd, 2), ("tru", .unexpectedEnd, 3), ("[1 2]", .unexpectedByte, 3),
+        ("+1", .unexpectedByte, 0),
         ("{1:2}", .unexpectedByte, 1),
     ])
     func errorsHaveTheirPlace(text: String, code: JSONError.Code, offset: Int) {

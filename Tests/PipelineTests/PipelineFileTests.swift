@@ -29,23 +29,36 @@ import Testing
         ("version: 1", "version: 2", "p.yaml:1:1: version 2 is not known; this program reads version 1"),
         ("version: 1", "version: one", "p.yaml:1:10: expected a whole number, found 'one'"),
         ("- square", "- sqare: {}", "p.yaml:7:5: there is no transform stage 'sqare'; did you mean 'square'?"),
-        ("- square", "- square: {mode: fsat}",
-            "p.yaml:7:20: expected one of fast, slow, found 'fsat'; did you mean 'fast'?"),
+        (
+            "- square", "- square: {mode: fsat}",
+            "p.yaml:7:20: expected one of fast, slow, found 'fsat'; did you mean 'fast'?"
+        ),
         ("- square", "- square: {shrae: 1}", "p.yaml:7:14: unknown option 'shrae'; did you mean 'share'?"),
         ("- square", "- square: {share: much}", "p.yaml:7:21: expected a number, found 'much'"),
         ("- square", "- square: {loud: yes}", "p.yaml:7:20: expected true or false, found 'yes'"),
         ("- square", "- square: [1]", "p.yaml:7:13: expected options, a mapping like {key: value}, found a list"),
-        ("  - square\n", "", "p.yaml:8:5: the table 'squares' needs 'square', which no stage before it provides; add 'square'"),
+        (
+            "  - square\n", "",
+            "p.yaml:8:5: the table 'squares' needs 'square', which no stage before it provides; add 'square'"
+        ),
         ("rows: squares", "rows: sqaures", "p.yaml:9:5: there is no table 'sqaures'; did you mean 'squares'?"),
-        ("rows: squares", "rows: squares, columns: [nubmer]",
-            "p.yaml:9:5: the table squares has no column 'nubmer'; did you mean 'number'?"),
+        (
+            "rows: squares", "rows: squares, columns: [nubmer]",
+            "p.yaml:9:5: the table squares has no column 'nubmer'; did you mean 'number'?"
+        ),
         ("path: out, ", "", "p.yaml:9:12: the option 'path' is missing: text"),
-        ("count: \"${vars.count}\"", "count: \"${vars.cuont}\"",
-            "p.yaml:5:20: there is no variable 'vars.cuont' (above this place); did you mean 'vars.count'?"),
-        ("count: \"${vars.count}\"", "count: \"${env:NOWHERE}\"",
-            "p.yaml:5:20: the environment variable NOWHERE is not set; set it or write ${env:NOWHERE:-default}"),
-        ("name: squares", "name: a/b",
-            "p.yaml:1:1: the name 'a/b' must be usable in a file name: no '/', no '.' first, not empty"),
+        (
+            "count: \"${vars.count}\"", "count: \"${vars.cuont}\"",
+            "p.yaml:5:20: there is no variable 'vars.cuont' (above this place); did you mean 'vars.count'?"
+        ),
+        (
+            "count: \"${vars.count}\"", "count: \"${env:NOWHERE}\"",
+            "p.yaml:5:20: the environment variable NOWHERE is not set; set it or write ${env:NOWHERE:-default}"
+        ),
+        (
+            "name: squares", "name: a/b",
+            "p.yaml:1:1: the name 'a/b' must be usable in a file name: no '/', no '.' first, not empty"
+        ),
     ])
     func problemsHaveTheirPlaceAndAHint(part: String, replacement: String, expected: String) throws {
         let yaml = valid.replacing(part, with: replacement)
@@ -55,7 +68,8 @@ import Testing
     }
 
     @Test func allProblemsAreFoundAtOnce() throws {
-        let problems = try Reading.problems("""
+        let problems = try Reading.problems(
+            """
             version: 1
             name: x
             colour: red
@@ -68,7 +82,8 @@ import Testing
               - lines: {rows: squares}
             """)
         #expect(problems.count >= 1 && problems[0].hasPrefix("p.yaml:3:1: unknown option 'colour'"), "\(problems)")
-        let stages = try Reading.problems("""
+        let stages = try Reading.problems(
+            """
             version: 1
             name: x
             extract:
@@ -128,7 +143,8 @@ import Testing
     }
 
     @Test func settingsReachAnyKey() throws {
-        let plan = try Reading.plan(valid, settings: ["count=7", "load.0.lines.path=/tmp/x", "limits.document_bytes=1MiB"])
+        let plan = try Reading.plan(
+            valid, settings: ["count=7", "load.0.lines.path=/tmp/x", "limits.document_bytes=1MiB"])
         #expect(plan.extract[0].options[0].text == "7")
         #expect(plan.load[0].output == "/tmp/x")
         #expect(plan.file.limits.documentBytes.bytes == 1 << 20)

@@ -18,7 +18,8 @@ import Text
     }
 
     private func run(
-        _ yaml: String, jobs: Int = 1, limit: Int = .max, dryRun: Bool = false, interruption: Interruption = Interruption()
+        _ yaml: String, jobs: Int = 1, limit: Int = .max, dryRun: Bool = false,
+        interruption: Interruption = Interruption()
     ) async throws -> RunSummary {
         var options = Runner.Options(startTime: Timestamp(microseconds: 0, offsetMinutes: 0))
         options.jobs = jobs

@@ -25,7 +25,8 @@ import Text
         let day = CalendarDate(daysSinceEpoch: 0)
         for stage in registry.stages {
             let extract = stage.kind == .extract ? stage.example : "files: {paths: [a]}"
-            let transform = ["article: {}", "figures: {}"].filter { !$0.hasPrefix(stage.name + ":") }
+            let transform =
+                ["article: {}", "figures: {}"].filter { !$0.hasPrefix(stage.name + ":") }
                 + (stage.kind == .transform ? [stage.example] : [])
             let load = stage.kind == .load ? stage.example : "csv: {path: b, rows: articles}"
             let order = transform.sorted { ($0.hasPrefix("article") ? 0 : 1) < ($1.hasPrefix("article") ? 0 : 1) }

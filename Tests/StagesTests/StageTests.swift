@@ -36,7 +36,10 @@ import Testing
         let root = try directory(["b.html", "a.htm", "x/c.xhtml", "x/d.HTML", "note.txt", ".hidden.html"])
         defer { try? FileManager.default.removeItem(atPath: root) }
         #expect(try names([root]) == ["a.htm", "b.html", "c.xhtml", "d.HTML"])
-        #expect(try names([root + "/note.txt", root + "/*.html", root]) == ["note.txt", "b.html", "a.htm", "c.xhtml", "d.HTML"])
+        #expect(
+            try names([root + "/note.txt", root + "/*.html", root]) == [
+                "note.txt", "b.html", "a.htm", "c.xhtml", "d.HTML",
+            ])
         #expect(try names([root + "/b.html"], limit: 3) == ["too_large"])
     }
 
@@ -87,7 +90,8 @@ import Testing
     }
 
     @Test func idsAreStableAndPreferTheCanonicalAddress() throws {
-        let body = "<body><article><p>A paragraph of some length that is long enough to be taken for text.</p></article></body>"
+        let body =
+            "<body><article><p>A paragraph of some length that is long enough to be taken for text.</p></article></body>"
         func id(_ head: String) throws -> String? {
             try batch("articles", try document("<html><head>\(head)</head>\(body)</html>"))["article_id"]?.text(at: 0)
         }
@@ -99,7 +103,8 @@ import Testing
 
     @Test func recordsAreJSON() throws {
         let document = try document(
-            "<html><head><title>A \"b\"</title></head><body><article><p>At least 12 people were killed, police said.</p></article></body></html>")
+            "<html><head><title>A \"b\"</title></head><body><article><p>At least 12 people were killed, police said.</p></article></body></html>"
+        )
         var json = JSONWriter()
         try #require(document[.article]).write(to: &json, id: "x")
         let root = try JSONDocument(parsing: json.bytes).root

@@ -29,10 +29,13 @@ extension ConfigNode {
     ) throws(PipelineFileError) -> ConfigNode {
         let place = Place(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
         budget -= 1
-        guard budget > 0 else { throw PipelineFileError(place, "more than \(maximumNodes) values; are aliases nested?") }
+        guard budget > 0 else {
+            throw PipelineFileError(place, "more than \(maximumNodes) values; are aliases nested?")
+        }
         switch node {
         case .scalar(let scalar):
-            return ConfigNode(.scalar(scalar.string, isQuoted: scalar.style != .plain && scalar.style != .any), at: place)
+            return ConfigNode(
+                .scalar(scalar.string, isQuoted: scalar.style != .plain && scalar.style != .any), at: place)
         case .sequence(let sequence):
             var items: [ConfigNode] = []
             for item in sequence { items.append(try converted(item, file: file, budget: &budget)) }

@@ -85,9 +85,11 @@ public struct PipelineFile: OptionRecord {
     public var name = ""
     /// Values for `${vars.x}`.
     public var vars = ConfigNode(.mapping([]), at: Place(file: "", line: 1, column: 1))
-    /// The stages.
+    /// Where documents come from.
     public var extract: [StageEntry<ExtractKind>] = []
+    /// What is done with each.
     public var transform: [StageEntry<TransformKind>] = []
+    /// What is written.
     public var load: [StageEntry<LoadKind>] = []
     /// The file's own tests.
     public var tests: [PipelineTest] = []

@@ -94,7 +94,8 @@ private struct Planner {
             let names = registry.tables.map(\.name)
             let hint = nearest(to: options.rows, among: names).map { "did you mean '\($0)'?" }
             collector.add(
-                entry.place, "there is no table '\(options.rows)'; " + (hint ?? "there are \(names.joined(separator: ", "))"))
+                entry.place,
+                "there is no table '\(options.rows)'; " + (hint ?? "there are \(names.joined(separator: ", "))"))
             return nil
         }
         require(table.requires, for: "the table '\(table.name)'", at: entry.place)
@@ -114,7 +115,8 @@ private struct Planner {
         for (index, load) in loads.enumerated() {
             if let earlier = loads[..<index].first(where: { $0.output == load.output }) {
                 collector.add(
-                    load.step.place, "'\(load.output)' is written by the stage at line \(earlier.step.place.line) already")
+                    load.step.place,
+                    "'\(load.output)' is written by the stage at line \(earlier.step.place.line) already")
             }
         }
     }
@@ -147,7 +149,8 @@ private struct Planner {
             let providers = registry.stages.filter { $0.provides.contains(part) }.map { "'\($0.name)'" }
             collector.add(
                 place,
-                "\(what) needs '\(part)', which no stage before it provides; add \(providers.joined(separator: " or "))")
+                "\(what) needs '\(part)', which no stage before it provides; add \(providers.joined(separator: " or "))"
+            )
         }
     }
 }

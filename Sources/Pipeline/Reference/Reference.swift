@@ -88,7 +88,8 @@ extension StageDescription {
         text += "\noptions:\n"
         if options.isEmpty { text += "  none\n" }
         for option in options {
-            text += "  \(option.name)  (\(option.type.name); \(option.defaultText.map { "default \($0)" } ?? "required"))\n"
+            text +=
+                "  \(option.name)  (\(option.type.name); \(option.defaultText.map { "default \($0)" } ?? "required"))\n"
             text += "      \(option.documentation)\n"
         }
         let indented = example.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }

@@ -1,8 +1,10 @@
 /// Every stage and table there is: the one list that help, documents, validation and JSON Schema are made of.
 public struct StageRegistry: Sendable {
-    /// The stages of each kind, in the order in which documents show them.
+    /// The extract stages, in the order in which documents show them.
     public let extract: [any ExtractStage.Type]
+    /// The transform stages.
     public let transform: [any TransformStage.Type]
+    /// The load stages.
     public let load: [any LoadStage.Type]
     /// The tables that load stages can write.
     public let tables: [Table]

@@ -3,51 +3,52 @@ public import Pipeline
 import SystemPackage
 
 /// Reads files, one document each.
-public final class FilesStage: ExtractStage {
+package final class FilesStage: ExtractStage {
     /// What is read.
-    public struct Options: OptionRecord {
+    package struct Options: OptionRecord {
         /// Files, directories and patterns.
-        public var paths: [String] = []
+        package var paths: [String] = []
         /// The names that count in a directory.
-        public var extensions = ["html", "htm", "xhtml"]
+        package var extensions = ["html", "htm", "xhtml"]
 
         /// The defaults.
-        public init() {}
+        package init() {}
 
         /// These paths, and defaults.
-        public init(paths: [String]) { self.paths = paths }
+        package init(paths: [String]) { self.paths = paths }
 
         /// The options.
-        public static let fields: [OptionField<Self>] = [
+        package static let fields: [OptionField<Self>] = [
             .init(
                 "paths", \.paths, required: true,
-                "Files, directories (with everything below them) and patterns with `*`, `?`, `[a-z]`, `{a,b}` and `**`."),
+                "Files, directories (with everything below them) and patterns with `*`, `?`, `[a-z]`, `{a,b}` and `**`."
+            ),
             .init("extensions", \.extensions, "The extensions of the files that are read from a directory."),
         ]
 
         /// There is something to read.
-        public func validate(at place: Place) throws(PipelineFileError) {
+        package func validate(at place: Place) throws(PipelineFileError) {
             if paths.isEmpty { throw PipelineFileError(place, "'paths' is empty: nothing would be read") }
         }
     }
 
-    public static let name = "files"
-    public static let summary = "Reads HTML files, one document each, in the order of their paths."
-    public static let example = """
+    package static let name = "files"
+    package static let summary = "Reads HTML files, one document each, in the order of their paths."
+    package static let example = """
         files: {paths: ["dump/**/*.html"]}
         """
-    public static let provides: [String] = []
+    package static let provides: [String] = []
 
     private let options: Options
     private var files: [FilePath] = []
     private var position = 0
-    public private(set) var size: (inputs: Int, bytes: Int)?
+    package private(set) var size: (inputs: Int, bytes: Int)?
 
-    public init(_ options: Options) {
+    package init(_ options: Options) {
         self.options = options
     }
 
-    public func open() throws(RunError) -> [String] {
+    package func open() throws(RunError) -> [String] {
         var warnings: [String] = []
         var seen: Set<FilePath> = []
         for path in options.paths {
@@ -60,7 +61,7 @@ public final class FilesStage: ExtractStage {
         return warnings
     }
 
-    public func next(documentLimit: Int) throws(RunError) -> Extracted? {
+    package func next(documentLimit: Int) throws(RunError) -> Extracted? {
         guard position < files.count else { return nil }
         let path = files[position]
         position += 1

@@ -58,7 +58,8 @@ extension Table {
         requires: [DocumentPart.article.name, DocumentPart<[Figure]>.figures.name], columns: figureColumns
     ) { FigureRow.rows(of: $0) }
 
-    private static let figureColumns: [ColumnDefinition<FigureRow>] = placeColumns + valueColumns + meaningColumns
+    private static let figureColumns: [ColumnDefinition<FigureRow>] =
+        placeColumns + valueColumns + meaningColumns
         + articleColumns
 
     private static let placeColumns: [ColumnDefinition<FigureRow>] = [
@@ -86,7 +87,8 @@ extension Table {
         .init("value_si", "The value in the SI unit.", optional: { $0.figure.valueSI }),
         .init("unit_si", "The SI unit.", optional: { $0.figure.unitSI }),
         .init("currency", "The ISO 4217 code of money.", optional: { $0.figure.currency }),
-        .init("direction", "`up` or `down`: the size of a rise or a fall.", optional: { $0.figure.direction?.rawValue }),
+        .init(
+            "direction", "`up` or `down`: the size of a rise or a fall.", optional: { $0.figure.direction?.rawValue }),
     ]
 
     private static let meaningColumns: [ColumnDefinition<FigureRow>] = [

@@ -7,22 +7,22 @@ extension DocumentPart where Value == Article {
 }
 
 /// Extracts the article of a page.
-public final class ArticleStage: TransformStage {
+package final class ArticleStage: TransformStage {
     /// What counts as an article.
-    public struct Options: OptionRecord {
+    package struct Options: OptionRecord {
         /// The fewest words.
-        public var minWords = 1
+        package var minWords = 1
         /// The languages that are kept.
-        public var languages: [String] = []
+        package var languages: [String] = []
 
         /// The defaults.
-        public init() {}
+        package init() {}
 
         /// Every page, however short.
-        public init(minWords: Int) { self.minWords = minWords }
+        package init(minWords: Int) { self.minWords = minWords }
 
         /// The options.
-        public static let fields: [OptionField<Self>] = [
+        package static let fields: [OptionField<Self>] = [
             .init("min_words", \.minWords, "A page whose text has fewer words is filtered."),
             .init(
                 "languages", \.languages,
@@ -30,27 +30,27 @@ public final class ArticleStage: TransformStage {
         ]
     }
 
-    public static let name = "article"
-    public static let summary = "Extracts the text of an article and its metadata from an HTML page."
-    public static let example = """
+    package static let name = "article"
+    package static let summary = "Extracts the text of an article and its metadata from an HTML page."
+    package static let example = """
         article: {languages: [en], min_words: 50}
         """
-    public static let requires: [String] = []
-    public static let provides = [DocumentPart<Article>.article.name]
+    package static let requires: [String] = []
+    package static let provides = [DocumentPart<Article>.article.name]
 
     private let options: Options
     private var extractor = ArticleExtractor()
 
-    public init(_ options: Options) {
+    package init(_ options: Options) {
         self.options = options
     }
 
-    public func apply(to document: inout Document) throws(DocumentError) -> TransformOutcome {
+    package func apply(to document: inout Document) throws(DocumentError) -> TransformOutcome {
         let article: Article
         do throws(ArticleError) {
             article = try extractor.extract(html: document.content, url: document.origin.uri)
         } catch {
-            throw DocumentError("\(error.code)".snakeCased, error.description)
+            throw DocumentError(error.code.name, error.description)
         }
         if article.words < options.minWords {
             return .filter(article.words == 0 ? "no text" : "fewer than \(options.minWords) words")
@@ -69,9 +69,12 @@ public final class ArticleStage: TransformStage {
     }
 }
 
-extension String {
-    /// `binaryContent` as `binary_content`.
-    var snakeCased: String {
-        reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+extension ArticleError.Code {
+    /// The name that reports count by.
+    fileprivate var name: String {
+        switch self {
+        case .binaryContent: "binary_content"
+        case .unparsable: "unparsable_html"
+        }
     }
 }

@@ -10,40 +10,41 @@ extension DocumentPart where Value == [Figure] {
 extension Figure.Kind: OptionChoice {}
 
 /// Finds the figures of an article.
-public final class FiguresStage: TransformStage {
+package final class FiguresStage: TransformStage {
     /// Which figures are kept.
-    public struct Options: OptionRecord {
+    package struct Options: OptionRecord {
         /// The kinds that are kept.
-        public var kinds: [Figure.Kind] = []
+        package var kinds: [Figure.Kind] = []
         /// The lowest confidence.
-        public var minConfidence = 0.0
+        package var minConfidence = 0.0
 
         /// The defaults.
-        public init() {}
+        package init() {}
 
         /// The options.
-        public static let fields: [OptionField<Self>] = [
+        package static let fields: [OptionField<Self>] = [
             .init("kinds", \.kinds, "The kinds of figures that are kept. None for all."),
             .init("min_confidence", \.minConfidence, "Figures of a lower confidence, from 0 to 1, are left out."),
         ]
     }
 
-    public static let name = "figures"
-    public static let summary = "Finds the figures of an article: value, bound, what is counted, what happened, who says so."
-    public static let example = """
+    package static let name = "figures"
+    package static let summary =
+        "Finds the figures of an article: value, bound, what is counted, what happened, who says so."
+    package static let example = """
         figures: {}
         """
-    public static let requires = [DocumentPart.article.name]
-    public static let provides = [DocumentPart<[Figure]>.figures.name]
+    package static let requires = [DocumentPart.article.name]
+    package static let provides = [DocumentPart<[Figure]>.figures.name]
 
     private let options: Options
     private var extractor = FigureExtractor()
 
-    public init(_ options: Options) {
+    package init(_ options: Options) {
         self.options = options
     }
 
-    public func apply(to document: inout Document) throws(DocumentError) -> TransformOutcome {
+    package func apply(to document: inout Document) throws(DocumentError) -> TransformOutcome {
         guard let article = document[.article] else { return .keep }
         let figures = extractor.figures(in: Array(article.text.utf8))
         document[.figures] = figures.filter { figure in

@@ -158,7 +158,9 @@ private struct PageRenderer: Sendable {
         case .text: bytes += Array(article.text.utf8) + [0x0A]
         case .markdown: bytes += Array(article.markdown.utf8) + [0x0A]
         case .csv:
-            guard let projection = try? Self.table.projection([], at: Place(file: "", line: 1, column: 1)) else { return }
+            guard let projection = try? Self.table.projection([], at: Place(file: "", line: 1, column: 1)) else {
+                return
+            }
             var batch = ColumnBatch(schema: projection.schema)
             projection.append(document, to: &batch)
             var encoder = CSVEncoder()

@@ -63,7 +63,8 @@ struct RunCommand: AsyncParsableCommand {
             withExtendedLifetime(signals) {}
             let seconds = Double(Timestamp.now.microseconds - start.microseconds) / 1e6
             let elapsed = (seconds * 1000).rounded() / 1000
-            console.notice("\(plan.file.name): \(summary.line); \(elapsed) s\(dryRun ? " (dry run, nothing written)" : "")")
+            console.notice(
+                "\(plan.file.name): \(summary.line); \(elapsed) s\(dryRun ? " (dry run, nothing written)" : "")")
         }
     }
 }

@@ -13,7 +13,8 @@ struct PipelineOptions: ParsableArguments {
 
     @Option(
         name: .customLong("set"),
-        help: ArgumentHelp("Put a value over the file's: NAME=VALUE for a variable, a.b.c=VALUE for any key.", valueName: "key=value"))
+        help: ArgumentHelp(
+            "Put a value over the file's: NAME=VALUE for a variable, a.b.c=VALUE for any key.", valueName: "key=value"))
     var settings: [String] = []
 
     /// Reads and checks the file.

@@ -35,7 +35,8 @@ final class ProgressLine: Sendable {
             state.isVisible = true
             let seconds = max(0.001, Double(now.microseconds - state.start.microseconds) / 1e6)
             let speed = Double(summary.bytes) / seconds
-            var line = "\(summary.read) of \(state.inputs) documents, \(Int(speed / 1e5).description.decimalShifted) MB/s"
+            var line =
+                "\(summary.read) of \(state.inputs) documents, \(Int(speed / 1e5).description.decimalShifted) MB/s"
             if speed > 0, state.bytes > summary.bytes {
                 line += ", \(Int(Double(state.bytes - summary.bytes) / speed) + 1) s left"
             }
