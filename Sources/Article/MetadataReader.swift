@@ -46,11 +46,17 @@ struct MetadataReader {
 
     private func authors() -> [String] {
         let reader = AuthorNames.standard
+        let own = Set(([meta[.site], linked.siteName, linked.article.publisher].compactMap { $0 } + hostNames).map(Prose.key))
         for source in [linked.article.authors, meta.best(.author), visible.bylines] where !source.isEmpty {
-            let names = reader.names(in: source.map(clean))
+            let names = reader.names(in: source.map(clean)).filter { !isSite(Prose.key($0), own) }
             if !names.isEmpty { return names }
         }
         return []
+    }
+
+    /// Whether a name is that of the site: the same letters, or the name of its host.
+    private func isSite(_ key: String, _ own: Set<String>) -> Bool {
+        own.contains(key) || key.utf8.count > 5 && own.contains { $0.utf8.count > 5 && ($0.hasPrefix(key) || key.hasPrefix($0)) }
     }
 
     private func fillDates(_ article: inout Article) {
@@ -61,9 +67,19 @@ struct MetadataReader {
             return nil
         }
         article.modified = first([work.modified].compactMap { $0 } + meta.all(.modified))
-        article.published = first([work.published].compactMap { $0 }) ?? first(meta.all(.published)) ?? visible.published
-            ?? url.flatMap { reader.date(inURL: $0.utf8) }.map { Timestamp($0) }
+        let declared = first([work.published].compactMap { $0 }) ?? first(meta.all(.published))
+        article.published = declared ?? visible.published
         article.publishedDate = article.published?.localDate
+        // The path has the day in the site's own zone, and keeps it when a page is published again.
+        for url in [url, meta.canonical, work.url].compactMap({ $0 }) {
+            guard let path = reader.date(inURL: url.utf8) else { continue }
+            if let day = article.publishedDate, declared != nil, day.daysSinceEpoch < path.daysSinceEpoch - 1 { break }
+            if article.publishedDate.map({ abs($0.daysSinceEpoch - path.daysSinceEpoch) > 1 }) ?? true {
+                article.published = Timestamp(path)
+            }
+            article.publishedDate = path
+            break
+        }
     }
 
     private func tags() -> [String] {

@@ -188,7 +188,8 @@ struct PageColumns: ~Copyable {
             } else if name == .itemprop {
                 let value = text[tree.attributeValue(at: index)]
                 if value.elementsEqual("articleBody".utf8) { found.insert([.body, .declaredBody]) }
-                if value.elementsEqual("author".utf8) || value.elementsEqual("datePublished".utf8) { found.insert(.byline) }
+                if value.elementsEqual("author".utf8) { found.insert(.author) }
+                if value.elementsEqual("datePublished".utf8) { found.insert(.byline) }
             }
         }
         return found

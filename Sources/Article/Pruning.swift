@@ -131,7 +131,7 @@ extension ElementFlags {
     /// Words that hardly ever stand on an article's own container.
     static let strong: ElementFlags = [.related, .navigation, .footer, .share, .comments, .dialog, .biography, .caption, .controls]
     /// Words that are wrong on an element with sentences and few links.
-    static let weak: ElementFlags = [.navigation, .tags, .controls, .media, .toc, .header, .picture, .byline]
+    static let weak: ElementFlags = [.navigation, .tags, .controls, .media, .toc, .header, .picture, .byline, .author]
     /// Words of boxes beside or around the article, where a layout may put the article itself.
     static let container: ElementFlags = [.header, .sidebar, .related, .promo, .media]
 }
