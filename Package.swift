@@ -41,11 +41,11 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
-        .target(name: "EmbeddedData", exclude: ["text", "article", "figures"]),
+        .target(name: "EmbeddedData", exclude: ["text", "htmltree", "article", "figures"]),
     ]
         + library("Text", ["EmbeddedData"])
         + library("JSON")
-        + library("HTMLTree", ["Text", "CLibXML2"])
+        + library("HTMLTree", ["Text", "EmbeddedData", "CLibXML2"])
         + library("Article", ["Text", "JSON", "HTMLTree", "EmbeddedData"])
         + library("Figures", ["Text", "EmbeddedData"])
         + library("Columns", ["Text"])

@@ -4,11 +4,11 @@ extension HTMLTree {
     /// - Parameters:
     ///   - utf8: The page as UTF-8 (see `DecodedText`). Invalid UTF-8 does no harm and stays invalid in `text`.
     ///   - parser: The front end that builds the tree.
-    ///   - retention: What to keep beyond elements and text.
+    ///   - options: How the page is read.
     ///   - limits: How much of a page is taken.
     /// - Throws: `HTMLError` when the page is over `limits.bytes`; the tree is then empty.
     public mutating func parse(
-        _ utf8: Span<UInt8>, with parser: Parser = .native, keeping retention: Retention = [],
+        _ utf8: Span<UInt8>, with parser: Parser = .native, options: Options = .article,
         limits: Limits = Limits()
     ) throws(HTMLError) {
         clear()
@@ -20,10 +20,13 @@ extension HTMLTree {
         var working = TreeArena(placeholder: ())
         swap(&working, &arena)
         if working.tagNames.count == 0 { working = TreeArena() }
-        working.reset(retention: retention, limits: limits)
+        working.reset(options: options, limits: limits)
         let error = utf8.withUnsafeBufferPointer { page -> HTMLError? in
             switch parser {
-            case .native, .libxml2: LibXML2Parser.parse(page, into: &working)
+            case .native:
+                NativeParser.parse(page, into: &working)
+                return nil
+            case .libxml2: return LibXML2Parser.parse(page, into: &working)
             }
         }
         working.finish(into: &self)
@@ -34,12 +37,12 @@ extension HTMLTree {
         }
     }
 
-    /// Replaces the tree by that of another page; see `parse(_:with:keeping:limits:)` for a `Span`.
+    /// Replaces the tree by that of another page; see `parse(_:with:options:limits:)` for a `Span`.
     public mutating func parse(
-        _ utf8: [UInt8], with parser: Parser = .native, keeping retention: Retention = [],
+        _ utf8: [UInt8], with parser: Parser = .native, options: Options = .article,
         limits: Limits = Limits()
     ) throws(HTMLError) {
-        try parse(utf8.span, with: parser, keeping: retention, limits: limits)
+        try parse(utf8.span, with: parser, options: options, limits: limits)
     }
 
     private mutating func clear() {

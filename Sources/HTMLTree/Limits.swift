@@ -7,17 +7,25 @@ extension HTMLTree {
         case libxml2
     }
 
-    /// What a tree keeps beyond elements and text.
-    public struct Retention: OptionSet, Sendable {
+    /// How a page is read.
+    public struct Options: OptionSet, Sendable {
         /// The bits.
         public let rawValue: UInt8
         /// A set of its bits.
         public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-        /// Comments, as nodes.
-        public static let comments = Retention(rawValue: 1)
-        /// The content of script and style elements, as text nodes.
-        public static let scripts = Retention(rawValue: 2)
+        /// Keeps comments, as nodes.
+        public static let comments = Options(rawValue: 1)
+        /// Keeps the content of script and style elements, as text nodes.
+        public static let scripts = Options(rawValue: 2)
+        /// Reads on behind a comment, script, title … that is never closed, where the HTML standard has it take the
+        /// rest of the page.
+        public static let recovery = Options(rawValue: 4)
+
+        /// What extraction wants: text and payloads, and none lost.
+        public static let article: Options = [.recovery]
+        /// The tree as the HTML standard has it.
+        public static let standard: Options = [.comments, .scripts]
     }
 
     /// How much of a page is taken; what is beyond a limit is counted in `truncation`.

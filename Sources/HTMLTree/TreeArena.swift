@@ -30,7 +30,7 @@ struct TreeArena: ~Copyable {
     var payloads = Column<PendingPayload>()
     var tagNames: NameTable
     var attributeNames: NameTable
-    var retention = HTMLTree.Retention()
+    var options = HTMLTree.Options()
     var limits = HTMLTree.Limits()
     var truncation = HTMLTree.Truncation()
 
@@ -46,14 +46,14 @@ struct TreeArena: ~Copyable {
     }
 
     /// Empties the arena for the next page: only the document is left.
-    mutating func reset(retention: HTMLTree.Retention, limits: HTMLTree.Limits) {
+    mutating func reset(options: HTMLTree.Options, limits: HTMLTree.Limits) {
         nodes.truncate(to: 0)
         attributes.truncate(to: 0)
         text.truncate(to: 0)
         payloads.truncate(to: 0)
         tagNames.reset()
         attributeNames.reset()
-        self.retention = retention
+        self.options = options
         self.limits = limits
         truncation = HTMLTree.Truncation()
         nodes.append(Node(kind: .document))

@@ -18,11 +18,11 @@ struct Page: Equatable {
     var truncation: HTMLTree.Truncation
 
     init(
-        _ html: String, with parser: HTMLTree.Parser = .native, keeping retention: HTMLTree.Retention = [],
+        _ html: String, with parser: HTMLTree.Parser = .native, options: HTMLTree.Options = .article,
         limits: HTMLTree.Limits = HTMLTree.Limits()
     ) throws {
         var tree = HTMLTree()
-        try tree.parse(Array(html.utf8), with: parser, keeping: retention, limits: limits)
+        try tree.parse(Array(html.utf8), with: parser, options: options, limits: limits)
         self.init(tree)
     }
 

@@ -20,3 +20,6 @@ EmbeddedFile embedded_byline_words(void);
 EmbeddedFile embedded_date_words(void);
 EmbeddedFile embedded_meta_names(void);
 EmbeddedFile embedded_article_phrases(void);
+// HTMLTree
+EmbeddedFile embedded_character_references(void);
+EmbeddedFile embedded_foreign_names(void);

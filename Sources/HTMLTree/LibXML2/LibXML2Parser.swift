@@ -153,12 +153,12 @@ extension LibXML2Parser {
             return
         }
         let tag = arena.nodes[parent].tag
-        if tag == .script || tag == .style, !arena.retention.contains(.scripts) { return }
+        if tag == .script || tag == .style, !arena.options.contains(.scripts) { return }
         arena.appendText(bytes, count: Int(count), to: parent)
     }
 
     private mutating func comment(_ bytes: UnsafePointer<xmlChar>?) {
-        guard let bytes, arena.retention.contains(.comments), !arena.isFull else { return }
+        guard let bytes, arena.options.contains(.comments), !arena.isFull else { return }
         append(.comment, bytes)
     }
 
