@@ -11,6 +11,7 @@ struct AuthorNames: Sendable {
     private var roles: Set<String> = []
     private var credentials: Set<String> = []
     private var stops: Set<String> = []
+    private var trails: Set<String> = []
 
     init(_ file: LexiconFile) {
         for fields in file where fields.count > 1 {
@@ -21,6 +22,7 @@ struct AuthorNames: Sendable {
             case "role": roles.formUnion(words)
             case "credential": credentials.formUnion(words)
             case "stop": stops.formUnion(words)
+            case "trail": trails.formUnion(words)
             default: break
             }
         }
@@ -74,12 +76,11 @@ struct AuthorNames: Sendable {
     /// The words before a number or a word that no name holds ("Ann Lee on 3 May").
     private func beforeStop(_ text: String) -> String {
         let words = text.split(separator: " ")
-        let end = words.indices.first { index in
-            let word = words[index]
-            if word.utf8.contains(where: \.isASCIIDigit), word.utf8.count < 12 { return true }
-            return index > 0 && stops.contains(Prose.trimmed(word.lowercased(), of: ".,:"))
-        }
-        guard let end, end > 0 || words.count > 1 else { return text }
+        func folded(_ index: Int) -> String { Prose.trimmed(words[index].lowercased(), of: ".,:") }
+        guard var end = words.indices.first(where: { index in
+            index > 0 && (words[index].utf8.first?.isASCIIDigit == true || stops.contains(folded(index)))
+        }) else { return text }
+        while end > 1, trails.contains(folded(end - 1)) { end -= 1 }
         return words[..<end].joined(separator: " ")
     }
 

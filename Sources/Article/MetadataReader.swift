@@ -46,17 +46,14 @@ struct MetadataReader {
 
     private func authors() -> [String] {
         let reader = AuthorNames.standard
-        let own = Set(([meta[.site], linked.siteName, linked.article.publisher].compactMap { $0 } + hostNames).map(Prose.key))
+        let own = Set(([meta[.site], linked.siteName].compactMap { $0 } + hostNames).map(Prose.key))
         for source in [linked.article.authors, meta.best(.author), visible.bylines] where !source.isEmpty {
-            let names = reader.names(in: source.map(clean)).filter { !isSite(Prose.key($0), own) }
+            let names = reader.names(in: source.map(clean)).filter { name in
+                !own.contains(Prose.key(name)) || linked.persons.contains(name) && name.split(separator: " ").count == 2
+            }
             if !names.isEmpty { return names }
         }
         return []
-    }
-
-    /// Whether a name is that of the site: the same letters, or the name of its host.
-    private func isSite(_ key: String, _ own: Set<String>) -> Bool {
-        own.contains(key) || key.utf8.count > 5 && own.contains { $0.utf8.count > 5 && ($0.hasPrefix(key) || key.hasPrefix($0)) }
     }
 
     private func fillDates(_ article: inout Article) {
