@@ -75,6 +75,7 @@ extension PageColumns {
         if found.contains(.header), holdsTitle(tree, node, end) { found.remove(.header) }
         if found.contains(.picture), length(node, end) > 300 { found.remove(.picture) }
         if own > 150, linkDensity(node, end) < 0.25 { found.subtract(.weak) }
+        if found.contains(.related), share < 0.5, linkDensity(node, end) > 0.15 { return true }
         guard !found.isEmpty, !all.contains(.declaredBody) else { return false }
         if all.contains(.body) || all.contains(.articleElement) { return share < 0.08 && !found.isDisjoint(with: .strong) }
         if all.contains(.content), found.isDisjoint(with: .strong) { return false }
