@@ -35,15 +35,16 @@ public struct ArticleExtractor: ~Copyable {
             throw ArticleError(code: .unparsable, underlying: error)
         }
         page.read(tree, words: words)
+        let prose = page.mass(0, tree.count)
         page.removeBoilerplate(tree)
         var choice = ContainerSearch.best(tree, page)
         var article = Article()
         let metadata = MetadataReader(tree, page, body: choice?.node, url: url)
         metadata.fill(&article)
         write(choice, .container, &article)
-        if article.words < Self.fewWords {
+        if article.words < Self.fewWords || (choice.map { page.mass($0.node, tree.end(of: $0.node)) } ?? 0) * 6 < prose {
             page.restore(tree)
-            page.removeBoilerplate(tree, considering: [.navigation, .footer, .comments, .dialog])
+            page.removeBoilerplate(tree, considering: [.navigation, .footer, .comments])
             choice = ContainerSearch.best(tree, page)
             var lax = article
             write(choice, .lax, &lax)

@@ -10,6 +10,8 @@ struct AuthorNames: Sendable {
     private var separators: Set<String> = []
     private var roles: Set<String> = []
     private var credentials: Set<String> = []
+    private var stops: Set<String> = []
+    private var trails: Set<String> = []
 
     init(_ file: LexiconFile) {
         for fields in file where fields.count > 1 {
@@ -19,6 +21,8 @@ struct AuthorNames: Sendable {
             case "separator": separators.formUnion(words)
             case "role": roles.formUnion(words)
             case "credential": credentials.formUnion(words)
+            case "stop": stops.formUnion(words)
+            case "trail": trails.formUnion(words)
             default: break
             }
         }
@@ -48,11 +52,36 @@ struct AuthorNames: Sendable {
         return names.compactMap(cleaned)
     }
 
-    /// Whether a text begins as a byline does ("By …", "Von …").
-    func beginsAsByline(_ text: String) -> Bool {
+    /// The names in a visible text that may be a byline: all must look like names of people.
+    func visibleNames(in text: String) -> [String] {
+        let found = names(in: text)
+        return found.allSatisfy(looksLikeName) && found.count <= 4 ? found : []
+    }
+
+    /// What follows "By", "Von"… at the start of a text; nil when it starts otherwise.
+    func afterPrefix(_ text: String) -> String? {
         let folded = Prose.folded(text)
-        guard let rest = withoutPrefix(folded) else { return false }
-        return rest.first?.isLowercase == false
+        guard let rest = withoutPrefix(folded), rest.first?.isUppercase == true else { return nil }
+        return rest
+    }
+
+    /// One to five words, the first and the last capital.
+    private func looksLikeName(_ name: String) -> Bool {
+        let words = name.split(separator: " ")
+        guard (1...5).contains(words.count), name.utf8.count <= 48, let first = words.first, let last = words.last else { return false }
+        return first.first?.isUppercase == true && last.first?.isLowercase == false
+            && !name.contains(where: { "?!:".contains($0) })
+    }
+
+    /// The words before a number or a word that no name holds ("Ann Lee on 3 May").
+    private func beforeStop(_ text: String) -> String {
+        let words = text.split(separator: " ")
+        func folded(_ index: Int) -> String { Prose.trimmed(words[index].lowercased(), of: ".,:") }
+        guard var end = words.indices.first(where: { index in
+            index > 0 && (words[index].utf8.first?.isASCIIDigit == true || stops.contains(folded(index)))
+        }) else { return text }
+        while end > 1, trails.contains(folded(end - 1)) { end -= 1 }
+        return words[..<end].joined(separator: " ")
     }
 
     /// Cuts at commas and "and", but keeps credentials with their name.
@@ -107,6 +136,7 @@ struct AuthorNames: Sendable {
         if let bracket = text.firstIndex(where: { $0 == "(" || $0 == "<" || $0 == "[" }), bracket != text.startIndex {
             text = String(text[..<bracket])
         }
+        text = beforeStop(text)
         text = Prose.trimmed(text, of: " ,.-–—/:*\"'“”„|\u{A0}", keepingFinalPeriod: true)
         if text.hasPrefix("@") { text.removeFirst() }
         while let shorter = withoutPrefix(text), !shorter.isEmpty { text = shorter }

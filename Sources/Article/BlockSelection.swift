@@ -41,20 +41,23 @@ extension BlockWriter {
             if let (first, count) = seen[hash] {
                 keeps[index] = false
                 seen[hash] = (first, count + 1)
-                // Three times is a notice of the site, not a sentence of the article.
-                if count >= 2 { keeps[first] = false }
             } else {
                 seen[hash] = (index, 1)
             }
         }
+        // Three times is a notice of the site, unless the page has all of its text three times.
+        let notices = seen.values.filter { $0.count > 2 }
+        guard notices.count * 5 < seen.count else { return }
+        for notice in notices { keeps[notice.first] = false }
     }
 
     /// Lines that are little but links, or an address: tags, "read also", microdata.
     private func dropLinkLines(_ page: borrowing PageColumns, _ keeps: inout [Bool]) {
         for index in drafts.indices where drafts[index].kind != .preformatted && drafts[index].kind != .tableRow {
             let line = page.lines[drafts[index].line]
-            if line.linkLength * 4 > line.length * 3, line.length > 30 || line.words > 3 { 
-                if drafts[index].kind != .listItem && drafts[index].kind != .heading { keeps[index] = false }
+            let isLinks = line.linkLength * 4 > line.length * 3 && (line.length > 30 || line.words > 3)
+            if isLinks, drafts[index].kind == .paragraph, line.sentenceEnds == 0 || line.length - line.linkLength < 80 {
+                keeps[index] = false
             }
             if line.words == 1, bytes[drafts[index].range].starts(with: "http".utf8) { keeps[index] = false }
         }
@@ -69,6 +72,12 @@ extension BlockWriter {
         var rest = 0
         for index in drafts.indices where keeps[index] { rest += Int(page.lines[drafts[index].line].mass) }
         let total = rest
+        for index in drafts.indices.reversed() where keeps[index] {
+            guard drafts[index].range.count < 400 else { break }
+            let verdict = phrases.verdict(bytes[drafts[index].range])
+            guard !verdict.isDisjoint(with: [.line, .tail]) else { break }
+            keeps[index] = false
+        }
         for index in drafts.indices where keeps[index] {
             let draft = drafts[index]
             let line = page.lines[draft.line]

@@ -25,6 +25,7 @@ struct ElementFlags: OptionSet, Sendable {
     static let controls = ElementFlags(rawValue: 1 << 20)
     static let toc = ElementFlags(rawValue: 1 << 21)
     static let recap = ElementFlags(rawValue: 1 << 22)
+    static let author = ElementFlags(rawValue: 1 << 27)
     static let box = ElementFlags(rawValue: 1 << 25)
     static let picture = ElementFlags(rawValue: 1 << 26)
     /// `itemprop="articleBody"`, not a word.
@@ -34,7 +35,7 @@ struct ElementFlags: OptionSet, Sendable {
 
     /// Whatever is no part of an article's text.
     static let boilerplate: ElementFlags = [
-        .comments, .related, .navigation, .footer, .header, .sidebar, .share, .promo, .dialog, .byline, .biography,
+        .comments, .related, .navigation, .footer, .header, .sidebar, .share, .promo, .dialog, .byline, .author, .biography,
         .tags, .caption, .hidden, .media, .controls, .toc, .box, .picture,
     ]
 
@@ -45,7 +46,7 @@ struct ElementFlags: OptionSet, Sendable {
             "comments": .comments, "related": .related, "navigation": .navigation, "footer": .footer,
             "header": .header, "sidebar": .sidebar, "share": .share, "promo": .promo, "dialog": .dialog,
             "byline": .byline, "biography": .biography, "tags": .tags, "caption": .caption, "hidden": .hidden,
-            "media": .media, "controls": .controls, "toc": .toc, "recap": .recap, "box": .box, "picture": .picture,
+            "media": .media, "controls": .controls, "toc": .toc, "recap": .recap, "box": .box, "author": .author, "picture": .picture,
         ]
         guard let flag = names[name] else { return nil }
         self = flag

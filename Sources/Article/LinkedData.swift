@@ -27,6 +27,8 @@ struct LinkedData: Sendable {
     /// The name of the `WebSite` node.
     private(set) var siteName: String?
     private(set) var isCollection = false
+    /// Names that stand on nodes of type `Person`.
+    private(set) var persons: Set<String> = []
     /// Names of the nodes that others refer to by `@id`.
     private var names: [String: String] = [:]
 
@@ -43,7 +45,10 @@ struct LinkedData: Sendable {
         for node in nodes {
             if let id = node["@id"]?.string, let name = node["name"]?.string { names[id] = name }
         }
-        for node in nodes { consider(node) }
+        for node in nodes {
+            notePersons(node)
+            consider(node)
+        }
     }
 
     /// How much a type says that this node is the page's article; 1 for a mere page, 0 for anything else.
@@ -73,6 +78,13 @@ struct LinkedData: Sendable {
                 }
             default: break
             }
+        }
+    }
+
+    private mutating func notePersons(_ node: JSONValue) {
+        let authors = node["author"].map { $0.kind == .array ? $0.elements : [$0] } ?? []
+        for person in [node] + authors where person["@type"]?.string == "Person" {
+            if let name = person["name"]?.string { persons.insert(name) }
         }
     }
 

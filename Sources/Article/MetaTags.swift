@@ -110,7 +110,7 @@ struct MetaTags {
         for inner in node..<tree.end(of: node) {
             if tree.kind(inner) == .text {
                 text += tree.string(tree.textRange(inner))
-            } else if tree.tag(inner) == .br {
+            } else if tree.kind(inner) == .element, inner > node, TagTraits(of: tree.tag(inner)).isDisjoint(with: [.block, .lineBreak]) == false {
                 text += " "
             }
         }

@@ -46,8 +46,11 @@ struct MetadataReader {
 
     private func authors() -> [String] {
         let reader = AuthorNames.standard
+        let own = Set(([meta[.site], linked.siteName].compactMap { $0 } + hostNames).map(Prose.key))
         for source in [linked.article.authors, meta.best(.author), visible.bylines] where !source.isEmpty {
-            let names = reader.names(in: source.map(clean))
+            let names = reader.names(in: source.map(clean)).filter { name in
+                !own.contains(Prose.key(name)) || linked.persons.contains(name) && name.split(separator: " ").count == 2
+            }
             if !names.isEmpty { return names }
         }
         return []
@@ -61,9 +64,19 @@ struct MetadataReader {
             return nil
         }
         article.modified = first([work.modified].compactMap { $0 } + meta.all(.modified))
-        article.published = first([work.published].compactMap { $0 }) ?? first(meta.all(.published)) ?? visible.published
-            ?? url.flatMap { reader.date(inURL: $0.utf8) }.map { Timestamp($0) }
+        let declared = first([work.published].compactMap { $0 }) ?? first(meta.all(.published))
+        article.published = declared ?? visible.published
         article.publishedDate = article.published?.localDate
+        // The path has the day in the site's own zone, and keeps it when a page is published again.
+        for url in [url, meta.canonical, work.url].compactMap({ $0 }) {
+            guard let path = reader.date(inURL: url.utf8) else { continue }
+            if let day = article.publishedDate, declared != nil, day.daysSinceEpoch < path.daysSinceEpoch - 1 { break }
+            if article.publishedDate.map({ abs($0.daysSinceEpoch - path.daysSinceEpoch) > 1 }) ?? true {
+                article.published = Timestamp(path)
+            }
+            article.publishedDate = path
+            break
+        }
     }
 
     private func tags() -> [String] {

@@ -188,11 +188,17 @@ struct PageColumns: ~Copyable {
             } else if name == .itemprop {
                 let value = text[tree.attributeValue(at: index)]
                 if value.elementsEqual("articleBody".utf8) { found.insert([.body, .declaredBody]) }
-                if value.elementsEqual("author".utf8) || value.elementsEqual("datePublished".utf8) { found.insert(.byline) }
+                if value.elementsEqual("author".utf8) { found.insert(.author) }
+                if Self.machineProperties.contains(where: { value.elementsEqual($0.utf8) }) { found.insert(.byline) }
             }
         }
         return found
     }
+
+    /// Microdata that is meant for machines even where it is text.
+    private static let machineProperties = [
+        "datePublished", "dateModified", "image", "publisher", "keywords", "url", "logo", "mainEntityOfPage", "thumbnailUrl",
+    ]
 
     /// Whether an id is a number or a hash, whose letters mean nothing.
     private static func isSerial(_ value: UnsafeBufferPointer<UInt8>) -> Bool {

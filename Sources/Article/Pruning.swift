@@ -75,6 +75,7 @@ extension PageColumns {
         if found.contains(.header), holdsTitle(tree, node, end) { found.remove(.header) }
         if found.contains(.picture), length(node, end) > 300 { found.remove(.picture) }
         if own > 150, linkDensity(node, end) < 0.25 { found.subtract(.weak) }
+        if found.contains(.related), share < 0.5, linkDensity(node, end) > 0.15 { return true }
         guard !found.isEmpty, !all.contains(.declaredBody) else { return false }
         if all.contains(.body) || all.contains(.articleElement) { return share < 0.08 && !found.isDisjoint(with: .strong) }
         if all.contains(.content), found.isDisjoint(with: .strong) { return false }
@@ -131,7 +132,7 @@ extension ElementFlags {
     /// Words that hardly ever stand on an article's own container.
     static let strong: ElementFlags = [.related, .navigation, .footer, .share, .comments, .dialog, .biography, .caption, .controls]
     /// Words that are wrong on an element with sentences and few links.
-    static let weak: ElementFlags = [.navigation, .tags, .controls, .media, .toc, .header, .picture, .byline]
+    static let weak: ElementFlags = [.navigation, .tags, .controls, .media, .toc, .header, .picture, .byline, .author]
     /// Words of boxes beside or around the article, where a layout may put the article itself.
     static let container: ElementFlags = [.header, .sidebar, .related, .promo, .media]
 }

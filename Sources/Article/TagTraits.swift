@@ -23,6 +23,12 @@ struct TagTraits: OptionSet, Sendable {
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
+    /// The traits of a tag.
+    init(of tag: Tag) {
+        let number = Int(tag.rawValue)
+        self = number < Self.table.count ? Self.table[number] : []
+    }
+
     /// The traits of every known tag, by its number; later numbers have none.
     static let table: [TagTraits] = {
         let groups: [(TagTraits, [Tag])] = [

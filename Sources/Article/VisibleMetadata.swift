@@ -32,24 +32,74 @@ struct VisibleMetadata {
     private mutating func readBylines(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ body: Int?) {
         var declared: [String] = []
         var linked: [String] = []
-        var classed: [String] = []
+        var classed: [(distance: Int, text: String)] = []
+        let center = (headline ?? body).map { Int(page.lineAt[$0]) }
         var node = 0
         while node < tree.count {
-            defer { node += 1 }
-            guard tree.kind(node) == .element, !page.states[node].contains(.skipped) else { continue }
+            let end = tree.end(of: node)
+            guard tree.kind(node) == .element, !page.states[node].contains(.skipped) else {
+                node += 1
+                continue
+            }
+            let flags = page.flags(node)
+            if !flags.isDisjoint(with: [.comments, .related, .footer]), page.mass(node, end) * 3 < page.mass(0, tree.count) {
+                node = end
+                continue
+            }
             if let value = tree.attribute(.itemprop, of: node), tree.text[value].elementsEqual("author".utf8) {
                 if declared.count < 6, let name = Self.itemName(tree, node) { declared.append(name) }
+                node = end
                 continue
             }
             if let rel = tree.attribute(.rel, of: node), tree.text[rel].elementsEqual("author".utf8), linked.count < 6 {
                 let text = MetaTags.text(tree, node)
                 if !text.isEmpty { linked.append(text) }
-            } else if page.flags(node).contains(.byline), classed.count < 6, page.length(node, tree.end(of: node)) < 120 {
-                let text = MetaTags.text(tree, node)
-                if AuthorNames.standard.beginsAsByline(text) { classed.append(text) }
+            } else if flags.contains(.author), let center, classed.count < 12, end - node < 60 {
+                let distance = Int(page.lineAt[node]) - center
+                if distance > -Self.reach, distance < Self.reach * 2 {
+                    classed.append((abs(distance), Self.linkedText(tree, page, node)))
+                }
+            }
+            node += 1
+        }
+        let reader = AuthorNames.standard
+        bylines = !declared.isEmpty ? declared : Array(linked.prefix(3))
+        if reader.names(in: bylines).isEmpty { bylines = [] }
+        if bylines.isEmpty {
+            for candidate in classed.sorted(by: { $0.distance < $1.distance }) where bylines.isEmpty {
+                bylines = reader.visibleNames(in: candidate.text)
             }
         }
-        bylines = !declared.isEmpty ? declared : !linked.isEmpty ? Array(linked.prefix(3)) : Array(classed.prefix(1))
+        if bylines.isEmpty, let center { readBylineLine(tree, page, center) }
+    }
+
+    /// A line near the headline that starts with "By" or the like.
+    private mutating func readBylineLine(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ center: Int) {
+        for index in max(0, center - 4)..<min(page.lines.count, center + Self.reach) {
+            let line = page.lines[index]
+            guard line.length < 80, line.words > 1 else { continue }
+            guard let rest = AuthorNames.standard.afterPrefix(Self.text(of: line, tree)) else { continue }
+            bylines = AuthorNames.standard.visibleNames(in: rest).filter { $0.contains(" ") }
+            if !bylines.isEmpty { return }
+        }
+    }
+
+    /// The links' text of an element that has any, else all of its text.
+    private static func linkedText(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ node: Int) -> String {
+        var links: [String] = []
+        for inner in node..<tree.end(of: node) where tree.tag(inner) == .a {
+            let text = MetaTags.text(tree, inner)
+            if !text.isEmpty { links.append(text) }
+        }
+        return links.isEmpty ? MetaTags.text(tree, node) : links.prefix(3).joined(separator: "; ")
+    }
+
+    private static func text(of line: PageColumns.Line, _ tree: borrowing HTMLTree) -> String {
+        var text = ""
+        for node in Int(line.firstNode)..<Int(line.endNode) where tree.kind(node) == .text {
+            text += tree.string(tree.textRange(node)) + " "
+        }
+        return text
     }
 
     /// The name inside an `itemprop="author"` element: its `itemprop="name"`, its `content`, or its text.
@@ -91,19 +141,40 @@ struct VisibleMetadata {
             published = best.1
             return
         }
-        for offset in 0..<Self.reach * 2 {
+        published = nearest(tree, page, center, order) ?? body.flatMap { afterBody(tree, page, $0, order) }
+    }
+
+    /// The date in the short line that is nearest to the headline.
+    private func nearest(
+        _ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ center: Int, _ order: DateReader.Order
+    ) -> Timestamp? {
+        for offset in 0..<Self.reach * 3 {
             let index = center + (offset % 2 == 0 ? offset / 2 : -offset / 2 - 1)
             guard index >= 0, index < page.lines.count else { continue }
-            let line = page.lines[index]
-            guard line.digits >= 3, line.length < 120 else { continue }
-            var text = ""
-            for node in Int(line.firstNode)..<Int(line.endNode) where tree.kind(node) == .text {
-                text += tree.string(tree.textRange(node)) + " "
-            }
-            if let match = reader.first(in: text.utf8, order: order) {
-                published = Timestamp(match.date)
-                return
-            }
+            if let date = Self.date(in: page.lines[index], tree, order) { return date }
         }
+        return nil
+    }
+
+    /// The date in a short line right after the article.
+    private func afterBody(
+        _ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ body: Int, _ order: DateReader.Order
+    ) -> Timestamp? {
+        let end = Int(page.lineAt[tree.end(of: body)])
+        for index in max(0, end - 6)..<min(page.lines.count, end + 6) {
+            if let date = Self.date(in: page.lines[index], tree, order) { return date }
+        }
+        return nil
+    }
+
+    private static func date(
+        in line: PageColumns.Line, _ tree: borrowing HTMLTree, _ order: DateReader.Order
+    ) -> Timestamp? {
+        guard line.digits >= 3, line.length < 120, line.linkLength * 2 <= line.length || line.length < 30 else { return nil }
+        let text = text(of: line, tree)
+        guard let match = DateReader.standard.first(in: text.utf8, order: order),
+            !text.contains("©"), !text.lowercased().contains("copyright")
+        else { return nil }
+        return Timestamp(match.date)
     }
 }
