@@ -93,6 +93,7 @@ extension Sentence {
         joinRanges()
         settleKinds()
         guard candidates.contains(where: \.isFigure) else { return }
+        shareBounds()
         attachDirections()
         attachNouns()
         attachEvents()

@@ -99,7 +99,8 @@ public struct WordScanner: Sendable {
             position += width
         }
         position = Swift.min(position, end)
-        if position < end, text[position] == UInt8(ascii: "."), position - start <= Abbreviations.maximumLength,
+        // At the end of a sentence the dot is its full stop.
+        if position + 1 < end, text[position] == UInt8(ascii: "."), position - start <= Abbreviations.maximumLength,
             abbreviations.contains(text, start..<position)
         {
             position += 1

@@ -16,6 +16,18 @@ extension Sentence {
         }
     }
 
+    /// "more than 100 kilometers (60 miles)": the same quantity in another unit is as exact.
+    mutating func shareBounds() {
+        for index in candidates.indices.dropFirst() where candidates[index].bound == .exact {
+            let previous = candidates[index - 1]
+            let begin = candidates[index].extent.lowerBound
+            guard previous.kind == .measure || previous.kind == .money, candidates[index].kind == previous.kind,
+                isMark(begin - 1, "(") || isMark(begin - 1, "/"), begin - 1 == previous.extent.upperBound
+            else { continue }
+            candidates[index].bound = previous.bound
+        }
+    }
+
     private func attachTail(_ candidate: inout Candidate) {
         let start = candidate.extent.upperBound
         if isMark(start, "+"), isGlued(start) {
@@ -89,12 +101,22 @@ extension Sentence {
     /// "rose 5%", "down 3 points", "an increase of 12": whether the figure is the size of a change.
     mutating func attachDirections() {
         for index in candidates.indices where candidates[index].isFigure && candidates[index].direction == nil {
-            candidates[index].direction = direction(candidates[index])
+            candidates[index].direction = direction(candidates[index]) ?? sharedDirection(index)
             if candidates[index].value < 0, candidates[index].kind == .percent { candidates[index].direction = .down }
         }
     }
 
+    /// "lost 190 points, or 0.6%", "Ross down 2.3%, Burlington by 2.6%": said again in another unit or of another thing.
+    private func sharedDirection(_ index: Int) -> Figure.Direction? {
+        guard index > 0, let direction = candidates[index - 1].direction, candidates[index].valueMax == nil else { return nil }
+        let begin = candidates[index].extent.lowerBound
+        let isAlternative = isWord(begin - 1, "or") && begin - candidates[index - 1].extent.upperBound <= 3
+        let isParallel = isWord(begin - 1, "by") && candidates[index].kind == candidates[index - 1].kind
+        return isAlternative || isParallel ? direction : nil
+    }
+
     private func direction(_ candidate: Candidate) -> Figure.Direction? {
+        guard candidate.valueMax == nil else { return nil }
         guard
             candidate.kind == .percent || candidate.kind == .measure || candidate.kind == .money
                 || candidate.kind == .count && isWord(candidate.extent.lowerBound - 1, "by")
@@ -106,7 +128,7 @@ extension Sentence {
         if isClass(index, .rise) { return .up }
         if isClass(index, .drop) { return .down }
         let base = verbBase(index)
-        guard isTag(index, .verb), base >= 0 else { return nil }
+        guard isTag(index, .verb) || isTag(index, .adjective), base >= 0 else { return nil }
         let classes = lexicon.lexemes[Int(base)].classes
         return classes.contains(.rise) ? .up : classes.contains(.drop) ? .down : nil
     }

@@ -55,15 +55,25 @@ extension Sentence {
         let begin = left.extent.lowerBound
         if gap.count == 1 {
             if isDash(first) || isMark(first, "~") { return false }
-            if isWord(first, "to") { return isChange(before: begin) ? nil : false }
+            if isWord(first, "to") { return isChange(before: begin) || isStep(left, right) ? nil : false }
             if isWord(first, "and") { return isWord(begin - 1, "between") ? false : nil }
             if isWord(first, "or") { return true }
             return nil
+        }
+        // "7- or 8-inch"
+        if gap.count == 2, isDash(first), isGlued(first), isWord(first + 1, oneOf: ["or", "to", "and"]) {
+            return isWord(first + 1, "to") ? false : nil
         }
         // "15-to-20"
         if gap.count == 3, isDash(first), isWord(first + 1, "to"), isDash(first + 2) { return false }
         if gap.count == 2, isWord(first, "to"), isDash(first + 1) { return false }
         return nil
+    }
+
+    /// "increased by $43.6 billion to $419.2 billion": a change and where it led.
+    private func isStep(_ left: Candidate, _ right: Candidate) -> Bool {
+        isWord(left.extent.lowerBound - 1, "by") && left.unit >= 0 && right.unit >= 0 && left.hasScale == right.hasScale
+            && right.value > left.value * 3
     }
 
     /// "fell from 6.2 to 1.4": two figures, not a range.
@@ -111,7 +121,7 @@ extension Sentence {
 
     /// "six or seven", but not "one or two hundred others" apart from each other.
     private func isCloseAlternative(_ left: Candidate, _ right: Candidate) -> Bool {
-        left.unit < 0 && right.value <= left.value * 2 + 1
+        left.unit < 0 && right.value - left.value <= max(1, left.value / 2)
     }
 
     // MARK: Proportions

@@ -10,7 +10,10 @@ struct PhraseTable: Sendable {
     init(reversed: Bool) { isReversed = reversed }
 
     /// Adds a phrase, cut into words as text is. A phrase that is there already keeps its first payload.
-    mutating func add(_ phrase: String, payload: Int, _ builder: inout LexiconBuilder) {
+    ///
+    /// - Returns: the payload of the phrase.
+    @discardableResult
+    mutating func add(_ phrase: String, payload: Int, _ builder: inout LexiconBuilder) -> Int {
         let bytes = Array(phrase.utf8)
         var words: [Int] = []
         var scanner = WordScanner(bytes, in: 0..<bytes.count)
@@ -28,6 +31,7 @@ struct PhraseTable: Sendable {
             }
         }
         if payloads[Int(node)] < 0 { payloads[Int(node)] = Int32(payload) }
+        return Int(payloads[Int(node)])
     }
 
     /// The node behind `node` over a word, or nil.

@@ -32,6 +32,7 @@ struct WordClass: OptionSet, Sendable {
     static let sport = WordClass(bit: 27)
     static let mass = WordClass(bit: 28)
     static let statement = WordClass(bit: 29)
+    static let casualty = WordClass(bit: 30)
 
     private init(bit: UInt64) { rawValue = 1 << bit }
     init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -47,7 +48,7 @@ struct WordClass: OptionSet, Sendable {
         "street": .street, "era": .era, "meridiem": .meridiem, "since": .since, "preposition": .preposition,
         "person": .person, "number": .number, "each": .each, "part": .part, "pronoun": .pronoun, "title": .title,
         "personnoun": .personNoun, "rise": .rise, "drop": .drop, "time": .timeWord, "abstract": .abstract,
-        "state": .state, "copula": .copula, "age": .ageCue, "sport": .sport, "mass": .mass, "statement": .statement,
+        "state": .state, "copula": .copula, "age": .ageCue, "sport": .sport, "mass": .mass, "statement": .statement, "casualty": .casualty,
     ]
 }
 

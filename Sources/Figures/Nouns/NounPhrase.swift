@@ -24,7 +24,7 @@ extension Sentence {
                 }
                 head = index
             case .adjective:
-                if head >= 0, !leadsToNoun(index) { return finish(start, head) }
+                if head >= 0, !leadsToNoun(index) || isPluralNoun(head) { return finish(start, head) }
             case .verb:
                 guard isModifier(index), !(head >= 0) else { return finish(start, head) }
             case .adverb:
@@ -120,6 +120,12 @@ extension Sentence {
             return false
         }
         if isMark(index, "&"), isNoun(index - 1), isNoun(index + 1) { return true }
+        // "Kia and Hyundai vehicles"
+        if head >= 0, isTag(head, .properNoun), isTag(index + 1, .properNoun) {
+            var end = index + 1
+            while isTag(end, .properNoun) { end += 1 }
+            return isPluralNoun(end)
+        }
         return head < 0 && isTag(index - 1, .adjective) && isTag(index + 1, .adjective)
     }
 

@@ -1,3 +1,5 @@
+internal import Tagging
+
 /// The finished figures of a sentence.
 extension Sentence {
     /// Makes figures of the candidates. `carried` is the source of the quotation that the sentence goes on with.
@@ -38,7 +40,15 @@ extension Sentence {
 
     private func addUnit(_ candidate: Candidate, _ figure: inout Figure) {
         figure.unit = candidate.unitName
-        guard candidate.unit >= 0 else { return }
+        if candidate.unit >= 0 { addTableUnit(candidate, &figure) }
+        if !candidate.denominator.isEmpty, candidate.kind != .duration {
+            figure.unit = (figure.unit ?? "") + " per " + denominator(candidate.denominator)
+            figure.valueSI = nil
+            figure.unitSI = nil
+        }
+    }
+
+    private func addTableUnit(_ candidate: Candidate, _ figure: inout Figure) {
         let unit = lexicon.units[candidate.unit]
         figure.currency = unit.currency
         figure.unit = figure.unit ?? unit.name
@@ -48,11 +58,11 @@ extension Sentence {
                 + (unit.name == "celsius" ? unit.zero : 0)
             figure.unitSI = unit.unitSI
         }
-        if !candidate.denominator.isEmpty, candidate.kind != .duration {
-            figure.unit = (figure.unit ?? "") + " per " + nounLemma(candidate.denominator.lowerBound)
-            figure.valueSI = nil
-            figure.unitSI = nil
-        }
+    }
+
+    private func denominator(_ words: Range<Int>) -> String {
+        if let (unit, end) = unit(at: words.lowerBound, glued: false), end == words.upperBound { return lexicon.units[unit].name }
+        return nounLemma(words.lowerBound)
     }
 
     private func addWords(_ candidate: Candidate, _ figure: inout Figure) {
@@ -71,9 +81,34 @@ extension Sentence {
     }
 
     private func phraseLemma(_ candidate: Candidate) -> String {
-        let head = nounLemma(candidate.head)
-        let before = candidate.phrase.lowerBound..<candidate.head
-        return before.isEmpty ? head : surface(before) + (tokens[candidate.head].isGlued ? "" : " ") + head
+        var phrase = ""
+        for index in candidate.phrase.lowerBound..<candidate.head where isContent(index) {
+            phrase += isTag(index, .adjective) ? positive(index) : surface(index..<index + 1)
+            phrase += isHyphen(index + 1) || isHyphen(index) ? "" : " "
+        }
+        return phrase + nounLemma(candidate.head)
+    }
+
+    /// Whether a word of a noun phrase belongs to its name: no article, possessive ending, number or comparative.
+    private func isContent(_ index: Int) -> Bool {
+        switch tokens[index].tag {
+        case .determiner, .pronoun, .coordinator, .adverb: false
+        case .numeral: tokens[index].candidate < 0
+        case .particle: false
+        case .punctuation: isHyphen(index)
+        default: !isWord(index, oneOf: ["more", "most", "fewer", "less"])
+        }
+    }
+
+    /// An adjective with the ending of a superlative taken off: "oldest" gives "old".
+    private func positive(_ index: Int) -> String {
+        let word = surface(index..<index + 1)
+        if isWord(index, "best") { return "good" }
+        guard endsWith(index, "est"), word.utf8.count > 5 else { return word }
+        let stem = String(word.dropLast(3))
+        if isWord(index, oneOf: ["honest", "modest", "earnest", "forest"]) { return word }
+        if stem.hasSuffix("i") { return stem.dropLast() + "y" }
+        return stem.hasSuffix("rg") || stem.hasSuffix("fin") || stem.hasSuffix("at") || stem.hasSuffix("c") ? stem + "e" : stem
     }
 
     private func eventClass(_ event: Int) -> String? {

@@ -11,6 +11,8 @@ struct Sentence {
     var range = 0..<0
     var tokens: [Token] = []
     var candidates: [Candidate] = []
+    /// Whether most words begin with a capital letter, as in headlines.
+    var isTitleCase = false
     private var features: [WordFeatures] = []
     private var tags: [PartOfSpeech] = []
 
@@ -168,6 +170,16 @@ extension Sentence {
 
     /// Whether the words `range` are all in capitals or capitalised names.
     func isNoun(_ index: Int) -> Bool { isTag(index, .noun) || isTag(index, .properNoun) }
+
+    func looksLikeTitle() -> Bool {
+        var capitals = 0
+        var words = 0
+        for token in tokens where token.kind == .letters && token.end - token.start > 3 {
+            words += 1
+            capitals += token.isCapital ? 1 : 0
+        }
+        return words > 2 && capitals * 4 >= words * 3
+    }
 
     /// The text of some words, as written.
     func surface(_ range: Range<Int>) -> String {

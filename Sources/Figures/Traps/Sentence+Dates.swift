@@ -71,7 +71,7 @@ extension Sentence {
         isGlued(index) && isWord(index, oneOf: ["st", "nd", "rd", "th"]) ? index + 1 : index
     }
 
-    private func isYear(_ value: Double) -> Bool { value >= 1000 && value <= 2100 }
+    private func isYear(_ value: Double) -> Bool { value >= 1000 && value <= 2200 }
 
     /// Whether digits hang together with others over `-` `/` `.` on both sides: `5/17/2018`, `2019-09-01`, `555-0142`.
     private func isInDashedChain(_ index: Int) -> Bool { chain(index).count >= 2 }
@@ -141,8 +141,8 @@ extension Sentence {
 
     /// Types the numbers that name years, after units are known.
     mutating func typeYears() {
-        for index in candidates.indices where candidates[index].kind == nil {
-            if isYearName(candidates[index]) { candidates[index].kind = .year }
+        for index in candidates.indices where candidates[index].kind == nil && candidates[index].unit < 0 {
+            if isYearName(candidates[index]) || isYearPair(index) { candidates[index].kind = .year }
         }
     }
 
@@ -162,7 +162,7 @@ extension Sentence {
         }
         if isClass(end, .era) || isClass(first - 1, .era) { return candidate.plainDigits <= 4 }
         guard candidate.plainDigits == 4, isYear(candidate.value) else { return isSeasonTail(candidate) }
-        let isModern = candidate.value >= 1900 && candidate.value <= 2099
+        let isModern = candidate.value >= 1900 && candidate.value <= 2099 || candidate.value < 2200 && isWord(first - 1, "by")
         if isModern {
             if isBoundBefore(first) { return false }
             let isRound = Int(candidate.value) % 100 == 0
@@ -171,8 +171,18 @@ extension Sentence {
         guard !isPluralNoun(end), !isBoundBefore(first) else { return false }
         return isWord(
             first - 1,
-            oneOf: ["in", "since", "until", "by", "of", "year", "from", "around", "circa", "before", "after"])
+            oneOf: ["in", "since", "until", "by", "year", "from", "around", "circa", "before", "after"])
             && !isTag(end, .noun) && !isTag(end, .adjective)
+    }
+
+    /// "between A.D. 1000 and 1260": joined to a year.
+    private func isYearPair(_ index: Int) -> Bool {
+        guard index > 0, candidates[index - 1].kind == .year, isPlainDigits(candidates[index]),
+            candidates[index].plainDigits >= 3, candidates[index].value <= 2200
+        else { return false }
+        let gap = candidates[index - 1].number.upperBound..<candidates[index].number.lowerBound
+        return gap.count == 1 && !isNounLike(candidates[index].number.upperBound)
+            && (isDash(gap.lowerBound) || isWord(gap.lowerBound, oneOf: ["and", "to", "or"]))
     }
 
     /// The `20` of `2019-20`.

@@ -5,9 +5,20 @@ internal import Text
 extension Sentence {
     /// Types names and scores among the numbers that have no unit.
     mutating func typeIdentifiers() {
+        isTitleCase = looksLikeTitle()
         typeScores()
         for index in candidates.indices where candidates[index].kind == nil && candidates[index].unit < 0 {
-            if let kind = identifierKind(candidates[index]) { candidates[index].kind = kind }
+            if let kind = identifierKind(candidates[index]) {
+                candidates[index].kind = kind
+            } else if index > 0, let kind = candidates[index - 1].kind, kind == .identifier || kind == .phone,
+                candidates[index].number.lowerBound == candidates[index - 1].number.upperBound + 1,
+                isHyphen(candidates[index - 1].number.upperBound)
+            {
+                // ISO 3888-2
+                candidates[index].kind = kind
+            } else if index > 0, candidates[index].kind == .address, isHyphen(candidates[index].number.lowerBound - 1) {
+                candidates[index - 1].kind = .address
+            }
         }
     }
 
@@ -57,7 +68,8 @@ extension Sentence {
         guard candidate.plainDigits > 0, candidate.plainDigits <= 5 else { return false }
         var index = candidate.number.upperBound
         let limit = index + 4
-        while index < limit, has(index), tokens[index].isCapital, !isClass(index, .month), !isClass(index, .weekday) {
+        if isClass(index, .street), tokens[index].isCapital, isTag(index + 1, .properNoun) { return true }
+        while index < limit, has(index), tokens[index].isCapital || isDigits(index) || isGlued(index), !isClass(index, .month), !isClass(index, .weekday) {
             if isClass(index, .street), index > candidate.number.upperBound { return true }
             index += 1
         }
@@ -75,11 +87,22 @@ extension Sentence {
             if isWord(first - 1, "version") { return .version }
             if isWord(first - 1, "section") { return .section }
             let isName = tokens[first - 1].isCapital && first > 1
+            if isName, first > 1, tokens[first - 2].candidate >= 0 || isDigits(first - 2), !isComma(first - 2) { return .identifier }
             let isSure = isWord(first - 1, oneOf: ["no.", "nos.", "nr.", "nrs.", "p.", "pp.", "h.r.", "vol."])
             if isSure || ((isName || !isTag(end, .noun)) && !countsNext) { return .identifier }
         }
-        guard candidate.plainDigits > 0, candidate.plainDigits <= 4, tokens[first - 1].isCapital,
-            isTag(first - 1, .properNoun), tokens[first - 1].kind == .letters, first > 1 || isTag(end, .properNoun),
+        if isMark(first - 1, "("), isMark(end, ")"), candidate.plainDigits > 0, candidate.plainDigits <= 2, isGlued(first) {
+            return .identifier
+        }
+        guard candidate.plainDigits > 0, candidate.plainDigits <= 4 else { return nil }
+        // "the nasdaq 100 fell"
+        if isTag(first - 1, .noun), !isPluralNoun(first - 1), isTag(first - 2, .determiner), candidate.bound == .exact,
+            candidate.plainDigits >= 2, isTag(end, .verb) || isTag(end, .auxiliary), !isOutcome(end) || isTag(first - 3, .coordinator)
+        {
+            return .identifier
+        }
+        let isNamed = isTag(first - 1, .properNoun) || !isTitleCase && (isTag(first - 1, .noun) || isTag(first - 1, .adjective))
+        guard tokens[first - 1].isCapital, isNamed, tokens[first - 1].kind == .letters, first > 1 || isTag(end, .properNoun),
             !isClass(first - 1, .month), !isClass(first - 1, .weekday), !countsNext,
             !isClass(first - 1, .currencyPrefix)
         else { return nil }

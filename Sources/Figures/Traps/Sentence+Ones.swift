@@ -35,6 +35,9 @@ extension Sentence {
         if isWord(next, oneOf: ["point", "time", "thing", "way", "side"]) { return false }
         if isHyphen(next) { return !isWord(next + 1, oneOf: ["time", "sided", "off", "on", "way"]) }
         if isWord(next, "of") { return true }
+        // "one to two years", "one out of three", "one in five"
+        if isWord(next, oneOf: ["to", "or", "in"]), lexeme(next + 1)?.number != nil || isDigits(next + 1) || isWord(next + 1, "every") { return true }
+        if isWord(next, "out"), isWord(next + 1, "of") { return true }
         if isTag(next, .noun) || isTag(next, .properNoun) || isTag(next, .numeral) { return true }
         if isTag(next, .adjective) { return true }
         if isTag(next, .verb), isParticiple(next) { return true }
@@ -49,7 +52,9 @@ extension Sentence {
         while isTag(place, .adjective) || isTag(place, .adverb) { place += 1 }
         while isNoun(place), isNoun(place + 1) { place += 1 }
         guard isTag(place, .noun) else { return false }
-        return isPluralNoun(place) || isWord(place, oneOf: ["one", "casualty"])
+        let base = nounBase(place)
+        return isPluralNoun(place) && base >= 0
+            && !lexicon.lexemes[Int(base)].classes.isDisjoint(with: [.casualty, .person, .personNoun])
     }
 
     /// Whether a verb is a past participle by its form: an irregular one, `-ed` or `-en`.

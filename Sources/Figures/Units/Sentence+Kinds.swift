@@ -5,6 +5,7 @@ extension Sentence {
     /// Gives every number that is left a kind, and bare ages theirs.
     mutating func settleKinds() {
         shareUnits()
+        carryUnits()
         for index in candidates.indices where candidates[index].kind == nil {
             var candidate = candidates[index]
             if candidate.unit >= 0 {
@@ -31,12 +32,37 @@ extension Sentence {
                 next.kind == nil || next.kind == .age
             else { continue }
             let gap = candidates[index].extent.upperBound..<next.extent.lowerBound
-            guard gap.count == 1, isWord(gap.lowerBound, oneOf: ["and", "or", "to"]) || isComma(gap.lowerBound) else {
-                continue
-            }
+            let isHanging =
+                gap.count == 2 && isDash(gap.lowerBound) && isWord(gap.lowerBound + 1, oneOf: ["or", "and"])
+            let isListed = isComma(gap.lowerBound) && isShared(index + 1)
+            let isJoined = gap.count == 1 && (isWord(gap.lowerBound, oneOf: ["and", "or", "to"]) || isListed)
+            guard isHanging || isJoined else { continue }
             candidates[index].unit = next.unit
             candidates[index].kind = next.kind
             candidates[index].unitName = next.unitName
+        }
+    }
+
+    /// Whether the number has its unit from the one behind it.
+    private func isShared(_ index: Int) -> Bool { candidates[index].unitWords.lowerBound >= candidates[index].extent.upperBound }
+
+    /// "from 208 pounds to 193", "by 2 per cent … by 1": a bare number takes the unit of the one it is set against.
+    private mutating func carryUnits() {
+        for index in candidates.indices.dropFirst() where candidates[index].kind == nil && candidates[index].unit < 0 {
+            let previous = candidates[index - 1]
+            let begin = candidates[index].extent.lowerBound
+            let end = candidates[index].extent.upperBound
+            guard previous.unit >= 0, previous.kind == nil || previous.kind == .age, candidates[index].form == .digits,
+                !isTag(end, .noun), !isTag(end, .adjective), !isTag(end, .properNoun), !isHyphen(end),
+                lexicon.units[previous.unit].kind != .duration
+            else { continue }
+            let isGoal = isWord(begin - 1, "to") && previous.extent.upperBound == begin - 1
+                && (lexicon.units[previous.unit].kind == .measure || isWord(previous.extent.lowerBound - 1, "from"))
+            let isParallel = isWord(begin - 1, "by") && isWord(previous.extent.lowerBound - 1, "by")
+            if isGoal || isParallel {
+                candidates[index].unit = previous.unit
+                candidates[index].unitName = previous.unitName
+            }
         }
     }
 
@@ -77,6 +103,7 @@ extension Sentence {
             if isWord(place - 1, "between"), isWord(place - 2, "aged") || isWord(place - 2, "ages") { return true }
             if isWord(place - 1, "of"), isWord(place - 2, "age") || isWord(place - 2, "ages") { return true }
         }
+        if isAgePredicate(candidate) { return true }
         if isHyphen(number - 1), isWord(number - 2, oneOf: ["under", "over"]), isGlued(end), isWord(end, "s") {
             return true
         }
@@ -91,6 +118,20 @@ extension Sentence {
         return closes && isPerson && !isClass(number - 2, .month) && !isClass(number - 2, .weekday)
             && candidate.value >= 1
             && !isListItem(candidate)
+    }
+
+    /// "He will be 35", "who is 44", "she turned 40".
+    private func isAgePredicate(_ candidate: Candidate) -> Bool {
+        let end = candidate.number.upperBound
+        guard candidate.valueMax == nil, !isTag(end, .noun), !isTag(end, .adjective), !isWord(end, "of"), !isHyphen(end),
+            !isTag(end, .verb)
+        else { return false }
+        var index = candidate.extent.lowerBound - 1
+        let base = verbBase(index)
+        guard base >= 0, lexicon.spelling(base) == "be" || lexicon.spelling(base) == "turn" else { return false }
+        index -= 1
+        while isTag(index, .auxiliary) || isTag(index, .adverb) { index -= 1 }
+        return isWord(index, oneOf: ["he", "she", "who", "i"])
     }
 
     private func isPersonNoun(_ index: Int) -> Bool {

@@ -126,11 +126,13 @@ extension Sentence {
         if isWord(index, "won") { return isTag(index, .noun) || !isTag(index, .verb) }
         let length = tokens[index].end - tokens[index].start
         if length == 1, text[Int(tokens[index].start)].isASCIILetter {
+            // "Model 3s", "the 1960s"
+            if isWord(index, "s"), tokens[index - 1].start > 1, has(index - 2), tokens[index - 2].isCapital || isWord(index - 2, "the") { return false }
             if isGlued(index + 1), !isMark(index + 1, "/"), tokens[index + 1].kind != .mark { return false }
             if glued { return !isHyphen(index - 1) || lexicon.units[unit].kind != .measure }
             return !isWord(index, oneOf: ["a", "s", "t", "d", "j", "k"]) && !isMark(index + 1, ".")
         }
-        if isWord(index, "second") || isWord(index, "quarters") { return glued || isWord(index - 1, "one") }
+        if isWord(index, "quarters") { return glued || isWord(index - 1, "one") }
         return true
     }
 
@@ -139,7 +141,7 @@ extension Sentence {
         guard candidate.isMetreOrMillion else { return }
         candidate.isMetreOrMillion = false
         let end = candidate.number.upperBound + 1
-        if isTag(end, .noun) || isTag(end, .adjective) {
+        if isTag(end, .noun) || isTag(end, .adjective) || isTag(end, .verb) && isModifier(end) {
             candidate.value *= 1e6
             candidate.hasScale = true
             candidate.number = candidate.number.lowerBound..<end
@@ -204,14 +206,19 @@ extension Sentence {
     /// "a barrel", "per day", "/kg", "an hour", behind the unit.
     private func attachDenominator(_ candidate: inout Candidate) {
         guard candidate.unit >= 0 || candidate.kind == .frequency else { return }
-        let start = candidate.extent.upperBound
+        var start = candidate.extent.upperBound
+        // "24 times a-year", "barrel-a-day"
+        if isHyphen(start), isWord(start + 1, "a") { start += 1 }
         let isSlash = isMark(start, "/") && has(start + 1) && tokens[start + 1].kind == .letters
         let isPer = isWord(start, "per") || isSlash
-        let isArticle = (isWord(start, "a") || isWord(start, "an")) && isDenominator(start + 1)
+        let isHyphened = isWord(start, "a") && isHyphen(start + 1)
+        let isArticle = (isWord(start, "a") || isWord(start, "an")) && isDenominator(isHyphened ? start + 2 : start + 1)
+        if isHyphened { start += 1 }
         guard isPer || isArticle, has(start + 1), tokens[start + 1].kind == .letters, !isWord(start + 1, "cent") else {
             return
         }
-        candidate.denominator = start + 1..<start + 2
+        let end = unit(at: start + 1, glued: false)?.end ?? start + 2
+        candidate.denominator = start + 1..<max(end, start + 2)
     }
 
     private func isDenominator(_ index: Int) -> Bool {

@@ -15,12 +15,17 @@ struct Unit: Sendable {
 struct UnitTable: Sendable {
     private(set) var units: [Unit] = []
     /// Forms behind the number: `km`, `per cent`, `dollars`, `€`.
-    private(set) var after = PhraseTable(reversed: false)
+    fileprivate(set) var after = PhraseTable(reversed: false)
     /// Currency signs before the number, to be read backwards: `US$`, `€`.
-    private(set) var before = PhraseTable(reversed: true)
-    /// The forms that must be written in just this case, by payload; see `exact(_:)`.
-    private var exactForms: [[UInt8]] = []
-    private var targets: [Int32] = []
+    fileprivate(set) var before = PhraseTable(reversed: true)
+    /// What a written form may stand for, by payload: forms that differ in case only share one (`nm`, `Nm`).
+    private var readings: [[Reading]] = []
+
+    private struct Reading: Sendable {
+        /// The spelling in just the case that is asked for; empty when any will do.
+        var exact: [UInt8]
+        var unit: Int
+    }
 
     init(units lines: LexiconFile, currencies: LexiconFile, _ builder: inout LexiconBuilder) {
         for fields in lines where fields.count == 5 {
@@ -42,28 +47,40 @@ struct UnitTable: Sendable {
     private mutating func add(_ form: Substring, to unit: Int, _ builder: inout LexiconBuilder) {
         let isExact = form.count > 1 && form.first == "="
         let text = isExact ? String(form.dropFirst()) : String(form)
-        after.add(text, payload: target(unit, exact: isExact ? text : ""), &builder)
+        add(text, Reading(exact: isExact ? Array(text.utf8) : [], unit: unit), to: \.after, &builder)
     }
 
     private mutating func addSign(_ sign: String, to unit: Int, _ builder: inout LexiconBuilder) {
         let isWord = sign.utf8.allSatisfy(\.isASCIILetter)
-        let payload = target(unit, exact: isWord ? sign : "")
-        before.add(sign, payload: payload, &builder)
-        after.add(sign, payload: payload, &builder)
+        let reading = Reading(exact: isWord ? Array(sign.utf8) : [], unit: unit)
+        add(sign, reading, to: \.before, &builder)
+        add(sign, reading, to: \.after, &builder)
         if isWord { builder.markCurrencyPrefix(sign) }
     }
 
-    private mutating func target(_ unit: Int, exact: String) -> Int {
-        exactForms.append(Array(exact.utf8))
-        targets.append(Int32(unit))
-        return targets.count - 1
+    private mutating func add(
+        _ form: String, _ reading: Reading, to table: WritableKeyPath<UnitTable, PhraseTable>,
+        _ builder: inout LexiconBuilder
+    ) {
+        let payload = self[keyPath: table].add(form, payload: readings.count, &builder)
+        if payload == readings.count {
+            readings.append([reading])
+        } else {
+            readings[payload].append(reading)
+        }
     }
 
-    /// The unit of a payload, when the written bytes have the case it asks for.
+    /// The unit of a payload for the bytes as written: a reading in just their case before one in any case.
     func unit(_ payload: Int, _ text: [UInt8], _ range: Range<Int>) -> Int? {
-        let exact = exactForms[payload]
-        guard exact.isEmpty || text[range].elementsEqual(exact) else { return nil }
-        return Int(targets[payload])
+        var loose: Int?
+        for reading in readings[payload] {
+            if reading.exact.isEmpty {
+                loose = loose ?? reading.unit
+            } else if text[range].elementsEqual(reading.exact) {
+                return reading.unit
+            }
+        }
+        return loose
     }
 
     subscript(index: Int) -> Unit { units[index] }
