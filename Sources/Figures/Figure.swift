@@ -76,7 +76,7 @@ public struct Figure: Sendable, Equatable {
     public var event: String?
     /// The class of the event: `kill`, `injure`, `displace`, …
     public var eventClass: String?
-    /// For frequencies, the head noun of what the event was done with or to.
+    /// For frequencies, what the event was done with or to, the head in the singular: `cluster munition`.
     public var object: String?
     /// The position in the sentence's figures of the total that this is a part of.
     public var partOf: Int?

@@ -74,10 +74,17 @@ extension Sentence {
             figure.event = verbLemma(candidate.event)
             figure.eventClass = eventClass(candidate.event)
         }
-        if candidate.object >= 0 { figure.object = nounLemma(candidate.object) }
+        if candidate.object >= 0 { figure.object = compoundLemma(candidate.object) }
         if !candidate.source.isEmpty { figure.attribution = surface(candidate.source) }
         if !candidate.place.isEmpty { figure.place = surface(candidate.place) }
         if !candidate.time.isEmpty { figure.timeExpression = surface(candidate.time) }
+    }
+
+    /// A noun with the nouns that it is compounded with: `cluster munition`.
+    private func compoundLemma(_ head: Int) -> String {
+        var first = head
+        while isTag(first - 1, .noun) { first -= 1 }
+        return (first..<head).map { surface($0..<$0 + 1) + " " }.joined() + nounLemma(head)
     }
 
     private func phraseLemma(_ candidate: Candidate) -> String {

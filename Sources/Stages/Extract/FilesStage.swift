@@ -1,5 +1,5 @@
 import FileSystem
-public import Pipeline
+package import Pipeline
 import SystemPackage
 
 /// Reads files, one document each.

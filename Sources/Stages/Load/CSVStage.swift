@@ -1,4 +1,4 @@
-public import Columns
+package import Columns
 public import CSV
 import FileSystem
 public import Pipeline
