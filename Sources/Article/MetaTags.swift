@@ -106,11 +106,16 @@ struct MetaTags {
 
     /// The text of a subtree, folded.
     static func text(_ tree: borrowing HTMLTree, _ node: Int) -> String {
+        text(tree, node..<tree.end(of: node))
+    }
+
+    /// The text of some nodes, folded; block elements and line breaks among them part words.
+    static func text(_ tree: borrowing HTMLTree, _ nodes: Range<Int>) -> String {
         var text = ""
-        for inner in node..<tree.end(of: node) {
+        for inner in nodes {
             if tree.kind(inner) == .text {
                 text += tree.string(tree.textRange(inner))
-            } else if tree.kind(inner) == .element, inner > node, TagTraits(of: tree.tag(inner)).isDisjoint(with: [.block, .lineBreak]) == false {
+            } else if tree.kind(inner) == .element, inner > nodes.lowerBound, TagTraits(of: tree.tag(inner)).isDisjoint(with: [.block, .lineBreak]) == false {
                 text += " "
             }
         }

@@ -16,7 +16,7 @@ struct MetadataReader {
         }
         self.url = url ?? meta[.url]
         order = Self.order(language: meta.rootLanguage ?? meta[.language], url: self.url ?? meta.canonical)
-        visible = VisibleMetadata(tree, page, body: body, order: order)
+        visible = VisibleMetadata(tree, page, body: body, order: order, title: meta.documentTitle)
     }
 
     /// Fills the fields of an article other than its text.

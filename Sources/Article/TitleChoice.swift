@@ -67,6 +67,17 @@ struct TitleChoice {
         return Prose.folded(Self.joined(parts))
     }
 
+    /// What is left of a title when some of its first or last parts are taken off: the places where a site's name stands.
+    static func endParts(of title: String) -> Set<String> {
+        let parts = parts(title)
+        var ends: Set<String> = []
+        for cut in 1..<max(1, parts.count) {
+            ends.insert(Prose.folded(joined(Array(parts.dropFirst(cut)))))
+            ends.insert(Prose.folded(joined(Array(parts.dropLast(cut)))))
+        }
+        return ends
+    }
+
     /// The parts of a title, each with the separator before it.
     private static func parts(_ title: String) -> [(separator: String, text: String)] {
         var parts: [(separator: String, text: String)] = []

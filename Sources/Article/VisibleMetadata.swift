@@ -14,8 +14,11 @@ struct VisibleMetadata {
     /// How many lines before and after the headline are looked at.
     private static let reach = 14
 
-    init(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, body: Int?, order: DateReader.Order) {
+    init(
+        _ tree: borrowing HTMLTree, _ page: borrowing PageColumns, body: Int?, order: DateReader.Order, title: String?
+    ) {
         readHeadings(tree, page)
+        if headings.isEmpty, let title { readTitleLine(tree, page, title) }
         readBylines(tree, page, body)
         readDates(tree, page, body, order)
     }
@@ -26,6 +29,27 @@ struct VisibleMetadata {
             guard !text.isEmpty, headings.count < 20 else { continue }
             headings.append(text)
             if headline == nil { headline = node }
+        }
+    }
+
+    /// A page without an `h1` may set its headline in any element: the first short run of text, up to a line break or a
+    /// block, that is a part of the page's title.
+    private mutating func readTitleLine(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ title: String) {
+        let parts = TitleChoice.endParts(of: title)
+        guard !parts.isEmpty else { return }
+        for index in 0..<min(page.lines.count, 200) {
+            let line = page.lines[index]
+            var start = Int(line.firstNode)
+            for node in start..<Int(line.endNode) {
+                let isLast = node + 1 == Int(line.endNode)
+                guard isLast || TagTraits(of: tree.tag(node)).contains(.lineBreak) else { continue }
+                let text = MetaTags.text(tree, start..<(isLast ? node + 1 : node))
+                if parts.contains(text) {
+                    (headings, headline) = ([text], start)
+                    return
+                }
+                start = node + 1
+            }
         }
     }
 
