@@ -7,6 +7,8 @@ enum LeadSearch {
     private static let maximumLines = 3
     /// A shorter line is a label.
     private static let minimumLength = 60
+    /// A longer one is a part of the body, or of something else.
+    private static let maximumLength = 600
 
     /// The indices of the lead's lines, in order; empty when the headline is in the container or nowhere before it.
     static func lines(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, container: Int) -> [Int] {
@@ -30,7 +32,8 @@ enum LeadSearch {
     }
 
     private static func isLead(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ line: PageColumns.Line) -> Bool {
-        guard !line.state.contains(.removed), line.length >= minimumLength, line.linkLength * 5 < line.length else { return false }
+        guard !line.state.contains(.removed), line.length >= minimumLength, line.length <= maximumLength,
+            line.linkLength * 5 < line.length else { return false }
         var node = Int(line.block)
         for _ in 0..<3 where node > 0 {
             if page.flags(node).contains(.lead) { return true }
