@@ -61,7 +61,7 @@ public struct ArticleExtractor: ~Copyable {
         guard let choice else { return }
         container = choice.node
         page.removeClutter(tree, in: container)
-        writer.write(tree, page, container: choice.node)
+        writer.write(tree, page, container: container, lead: LeadSearch.lines(tree, page, container: container))
         writer.select(page, title: article.title)
         writer.fill(&article)
         article.method = article.text.isEmpty ? .none : method

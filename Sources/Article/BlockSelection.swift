@@ -1,4 +1,5 @@
 import HTMLTree
+import Text
 
 /// Drops the blocks of a draft that are no part of the article although they stand in its container.
 extension BlockWriter {
@@ -8,6 +9,7 @@ extension BlockWriter {
         var keeps = [Bool](repeating: true, count: drafts.count)
         dropTitle(&keeps, title)
         dropRepetitions(&keeps)
+        dropRetold(&keeps)
         dropLinkLines(page, &keeps)
         dropPhrases(page, &keeps)
         dropMargins(page, &keeps)
@@ -49,6 +51,46 @@ extension BlockWriter {
         let notices = seen.values.filter { $0.count > 2 }
         guard notices.count * 5 < seen.count else { return }
         for notice in notices { keeps[notice.first] = false }
+    }
+
+    /// Words of a run that two texts share only when one is a copy of the other.
+    private static let runWords = 6
+
+    /// A block that is much of the text and says again what other blocks say: the article once more, unbroken.
+    private func dropRetold(_ keeps: inout [Bool]) {
+        let total = drafts.indices.reduce(0) { keeps[$1] ? $0 + drafts[$1].range.count : $0 }
+        for index in drafts.indices where keeps[index] && drafts[index].range.count > max(1500, total / 4) {
+            var runs = Set<UInt64>()
+            Self.runs(of: bytes[drafts[index].range]) { runs.insert($0) }
+            let count = runs.count
+            for other in drafts.indices where keeps[other] && other != index {
+                Self.runs(of: bytes[drafts[other].range]) { runs.remove($0) }
+            }
+            if runs.count * 5 < count { keeps[index] = false }
+        }
+    }
+
+    /// Calls `body` with the hash of every run of `runWords` words.
+    private static func runs(of text: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
+        var words: [UInt64] = []
+        var hash = FNV.empty
+        var inWord = false
+        func finish() {
+            words.append(hash.value)
+            hash = .empty
+            inWord = false
+            guard words.count >= runWords else { return }
+            body(words.suffix(runWords).reduce(0) { ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 })
+        }
+        for byte in text {
+            if byte.isASCIIAlphanumeric || byte >= 0x80 {
+                hash = hash.adding(byte)
+                inWord = true
+            } else if inWord {
+                finish()
+            }
+        }
+        if inWord { finish() }
     }
 
     /// Lines that are little but links, or an address: tags, "read also", microdata.

@@ -19,14 +19,17 @@ struct BlockWriter: ~Copyable {
 
     init() {}
 
-    /// Replaces what was written by the lines of a container that are not removed.
-    mutating func write(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, container: Int) {
+    /// Replaces what was written by the lead's lines and the lines of a container that are not removed.
+    mutating func write(
+        _ tree: borrowing HTMLTree, _ page: borrowing PageColumns, container: Int, lead: [Int] = []
+    ) {
         bytes.removeAll(keepingCapacity: true)
         drafts.removeAll(keepingCapacity: true)
         row = -1
         let lines = Int(page.lineAt[container])..<Int(page.lineAt[tree.end(of: container)])
         let text = tree.text
         text.withUnsafeBufferPointer { text in
+            for index in lead { write(tree, page, text, index, 0) }
             for index in lines {
                 let state = page.lines[index].state
                 if state.contains(.removed) { continue }

@@ -49,7 +49,7 @@ struct ContainerSearch {
         if flags.contains(.content) { score *= 1.03 }
         switch tree.tag(node) {
         case .html, .body: score *= 0.9
-        case .p, .li, .td, .blockquote, .ul, .ol, .h1, .h2, .h3: score *= 0.7
+        case .p, .li, .td, .tr, .tbody, .blockquote, .ul, .ol, .h1, .h2, .h3: score *= 0.7
         default: break
         }
         return Candidate(node: node, score: score, recall: recall, density: density)

@@ -73,6 +73,11 @@ struct DateReader: Sendable {
             if digits == 4, let match = yearFirst(tokens, index, separators: [UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_")]) {
                 return match.date
             }
+            if digits == 2, index + 4 < tokens.count, case .number(_, 4) = tokens[index + 4].kind,
+                tokens[index + 1].separator == UInt8(ascii: "-"), let match = numeric(tokens, index, .dayFirst)
+            {
+                return match.date
+            }
         }
         return nil
     }

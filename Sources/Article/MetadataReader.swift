@@ -67,6 +67,10 @@ struct MetadataReader {
         let declared = first([work.published].compactMap { $0 }) ?? first(meta.all(.published))
         article.published = declared ?? visible.published
         article.publishedDate = article.published?.localDate
+        // Times in UTC fall on another day than the page shows its readers.
+        if let shown = visible.shown, let day = article.publishedDate, abs(shown.daysSinceEpoch - day.daysSinceEpoch) <= 1 {
+            article.publishedDate = shown
+        }
         // The path has the day in the site's own zone, and keeps it when a page is published again.
         for url in [url, meta.canonical, work.url].compactMap({ $0 }) {
             guard let path = reader.date(inURL: url.utf8) else { continue }

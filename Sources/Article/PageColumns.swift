@@ -188,6 +188,7 @@ struct PageColumns: ~Copyable {
             } else if name == .itemprop {
                 let value = text[tree.attributeValue(at: index)]
                 if value.elementsEqual("articleBody".utf8) { found.insert([.body, .declaredBody]) }
+                if value.elementsEqual("description".utf8) { found.insert(.lead) }
                 if value.elementsEqual("author".utf8) { found.insert(.author) }
                 if Self.machineProperties.contains(where: { value.elementsEqual($0.utf8) }) { found.insert(.byline) }
             }
@@ -270,7 +271,10 @@ struct PageColumns: ~Copyable {
         if line.state.contains(.heading) { return 0 }
         let length = Double(line.length)
         let density = Double(line.linkLength) / max(length, 1)
-        if density > 0.5 || length < 25 { return 0 }
+        if density > 0.5 { return 0 }
+        // A table of data has no sentences, but it may be the article.
+        if line.state.contains(.cell), length < 80 { return line.words > 1 || line.digits > 0 ? Int32(length * (1 - density) * 0.3) : 0 }
+        if length < 25 { return 0 }
         let hasSentence = line.sentenceEnds > 0 || line.endsSentence
         var value = length * (1 - density)
         if length < 80 {

@@ -61,6 +61,7 @@ extension PageColumns {
         _ tree: borrowing HTMLTree, _ node: Int, _ end: Int, _ total: Int, _ considered: ElementFlags
     ) -> Bool {
         var found = flags(node).intersection(considered)
+        if TagTraits(of: tree.tag(node)).contains(.heading) { found.subtract(.weak) }
         guard !found.isEmpty else { return false }
         let all = flags(node)
         let own = mass(node, end)
@@ -74,6 +75,7 @@ extension PageColumns {
         }
         if found.contains(.header), holdsTitle(tree, node, end) { found.remove(.header) }
         if found.contains(.picture), length(node, end) > 300 { found.remove(.picture) }
+        if found.contains(.caption), own > 400 { found.remove(.caption) }
         if own > 150, linkDensity(node, end) < 0.25 { found.subtract(.weak) }
         if found.contains(.related), share < 0.5, linkDensity(node, end) > 0.15 { return true }
         guard !found.isEmpty, !all.contains(.declaredBody) else { return false }
@@ -122,7 +124,7 @@ extension PageColumns {
         switch tree.tag(node) {
         case .ul, .ol, .table, .dl: return density > 0.6 && !isProse
         case .div, .section, .aside, .nav: return density > (lineAt[end] - lineAt[node] < 2 ? 0.9 : 0.6) && !isProse
-        case .p, .li, .td, .h1, .h2, .h3, .h4, .h5, .h6, .blockquote: return false
+        case .p, .li, .td, .tbody, .tr, .h1, .h2, .h3, .h4, .h5, .h6, .blockquote: return false
         default: return density > 0.75
         }
     }

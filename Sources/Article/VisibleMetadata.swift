@@ -7,6 +7,8 @@ struct VisibleMetadata {
     var bylines: [String] = []
     /// `time` elements and dated lines around the headline, best first.
     var published: Timestamp?
+    /// The day under the headline, without a zone.
+    var shown: CalendarDate?
     var headings: [String] = []
     /// The node of the headline that the others were found near, if any.
     var headline: Int?
@@ -17,18 +19,21 @@ struct VisibleMetadata {
     init(
         _ tree: borrowing HTMLTree, _ page: borrowing PageColumns, body: Int?, order: DateReader.Order, title: String?
     ) {
-        readHeadings(tree, page)
+        readHeadings(tree, page, body)
         if headings.isEmpty, let title { readTitleLine(tree, page, title) }
         readBylines(tree, page, body)
         readDates(tree, page, body, order)
+        shown = shownDate(tree, page, order)
     }
 
-    private mutating func readHeadings(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns) {
+    /// All `h1`, and the one that heads the body: the last before its first lines (a logo may be an `h1` too).
+    private mutating func readHeadings(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ body: Int?) {
+        let limit = body.map { Int(page.lineAt[$0]) + 8 } ?? 0
         for node in 0..<tree.count where tree.tag(node) == .h1 && !page.states[node].contains(.skipped) {
             let text = MetaTags.text(tree, node)
             guard !text.isEmpty, headings.count < 20 else { continue }
             headings.append(text)
-            if headline == nil { headline = node }
+            if headline == nil || Int(page.lineAt[node]) <= limit { headline = node }
         }
     }
 
@@ -165,17 +170,33 @@ struct VisibleMetadata {
             published = best.1
             return
         }
-        published = nearest(tree, page, center, order) ?? body.flatMap { afterBody(tree, page, $0, order) }
+        published = nearest(tree, page, center, order)
+            ?? body.flatMap { nearest(tree, page, Int(page.lineAt[$0]), order) ?? dateline(tree, page, $0, order) }
+            ?? body.flatMap { afterBody(tree, page, $0, order) }
     }
 
-    /// The date in the short line that is nearest to the headline.
+    /// The date in the short line that is nearest to a line.
     private func nearest(
         _ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ center: Int, _ order: DateReader.Order
     ) -> Timestamp? {
-        for offset in 0..<Self.reach * 3 {
+        for offset in 0..<Self.reach * 2 {
             let index = center + (offset % 2 == 0 ? offset / 2 : -offset / 2 - 1)
             guard index >= 0, index < page.lines.count else { continue }
             if let date = Self.date(in: page.lines[index], tree, order) { return date }
+        }
+        return nil
+    }
+
+    /// The date with which one of the body's first paragraphs starts.
+    private func dateline(
+        _ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ body: Int, _ order: DateReader.Order
+    ) -> Timestamp? {
+        let start = Int(page.lineAt[body])
+        for index in start..<min(page.lines.count, start + 5) where page.lines[index].digits >= 3 {
+            let text = Self.text(of: page.lines[index], tree)
+            if let match = DateReader.standard.first(in: text.utf8, order: order), match.range.lowerBound < 40 {
+                return Timestamp(match.date)
+            }
         }
         return nil
     }
@@ -191,10 +212,22 @@ struct VisibleMetadata {
         return nil
     }
 
+    /// The date right under the headline, as the page shows it: in the site's own zone.
+    func shownDate(
+        _ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ order: DateReader.Order
+    ) -> CalendarDate? {
+        guard let headline else { return nil }
+        let first = Int(page.lineAt[headline])
+        for index in first..<min(page.lines.count, first + 8) where page.lines[index].length < 70 {
+            if let date = Self.date(in: page.lines[index], tree, order) { return date.localDate }
+        }
+        return nil
+    }
+
     private static func date(
         in line: PageColumns.Line, _ tree: borrowing HTMLTree, _ order: DateReader.Order
     ) -> Timestamp? {
-        guard line.digits >= 3, line.length < 120, line.linkLength * 2 <= line.length || line.length < 30 else { return nil }
+        guard line.digits >= 3, line.length < 140, line.linkLength * 2 <= line.length || line.length < 90 else { return nil }
         let text = text(of: line, tree)
         guard let match = DateReader.standard.first(in: text.utf8, order: order),
             !text.contains("©"), !text.lowercased().contains("copyright")
