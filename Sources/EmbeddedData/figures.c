@@ -36,6 +36,11 @@ static const unsigned char events_bytes[] = {
 };
 FIGURES_FILE(events)
 
+static const unsigned char event_nouns_bytes[] = {
+#embed "figures/event_nouns.tsv"
+};
+FIGURES_FILE(event_nouns)
+
 static const unsigned char verbs_bytes[] = {
 #embed "figures/verbs.tsv"
 };

@@ -98,6 +98,7 @@ extension Sentence {
         attachNouns()
         attachEvents()
         attachParts()
+        attachConcepts()
         attachContext()
     }
 }

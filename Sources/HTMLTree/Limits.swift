@@ -22,8 +22,12 @@ extension HTMLTree {
         /// rest of the page.
         public static let recovery = Options(rawValue: 4)
 
+        /// Reads `&amp;rsquo;` as `&rsquo;` would be: the mark of a page whose text was escaped twice. `&amp;lt;` and
+        /// `&amp;gt;` stay, since pages about markup mean them.
+        public static let doubleReferences = Options(rawValue: 8)
+
         /// What extraction wants: text and payloads, and none lost.
-        public static let article: Options = [.recovery]
+        public static let article: Options = [.recovery, .doubleReferences]
         /// The tree as the HTML standard has it.
         public static let standard: Options = [.comments, .scripts]
     }

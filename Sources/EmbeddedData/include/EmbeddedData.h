@@ -36,6 +36,7 @@ EmbeddedFile embedded_figures_units(void);
 EmbeddedFile embedded_figures_currencies(void);
 EmbeddedFile embedded_figures_words(void);
 EmbeddedFile embedded_figures_events(void);
+EmbeddedFile embedded_figures_event_nouns(void);
 EmbeddedFile embedded_figures_verbs(void);
 EmbeddedFile embedded_figures_irregular_verbs(void);
 EmbeddedFile embedded_figures_irregular_nouns(void);

@@ -25,12 +25,17 @@ extension Sentence {
         {
             // "left 17 dead"
             if !isTag(end, .verb), isState(end), case .verb(let verb) = governor(before: begin), !isReporting(verb) {
-                candidate.event = verb
+                candidate.event = resultative(verb, end) ?? verb
                 candidate.rule = "object of the verb"
                 return
             }
             candidate.event = end
             candidate.rule = "outcome behind the number"
+            return
+        }
+        if candidate.kind == .count, let noun = eventNoun(before: begin) {
+            candidate.event = noun
+            candidate.rule = "object of the event noun"
             return
         }
         let left = candidate.kind == .age ? Governor.none : governor(before: begin)
@@ -40,7 +45,10 @@ extension Sentence {
         if case .verb(let verb) = left,
             !(isReporting(verb) && right != nil && !isRelative && isFinite(right ?? verb, from: end))
         {
-            if candidate.isInherited, follows, let right {
+            if let result = resultative(verb, end) {
+                candidate.event = result
+                candidate.rule = "result of the verb"
+            } else if candidate.isInherited, follows, let right {
                 candidate.event = right
                 candidate.rule = "participle behind the number"
             } else {
@@ -69,6 +77,27 @@ extension Sentence {
             candidate.rule = "nearest verb"
             candidate.confidence *= 0.7
         }
+    }
+
+    /// "left five people wounded", "leaving 67 dead": what became of them, when it is death or injury.
+    private func resultative(_ verb: Int, _ end: Int) -> Int? {
+        let base = verbBase(verb)
+        guard base >= 0, lexicon.spelling(base) == "leave" else { return nil }
+        var index = end
+        if isTag(index, .coordinator) {
+            index = afterPhrase(index + 1)
+        }
+        while isTag(index, .adverb) { index += 1 }
+        guard isOutcome(index), let name = eventClass(index), name == "kill" || name == "injure" else { return nil }
+        return index
+    }
+
+    /// "the murder of six priests and two women": a noun that names the event.
+    private func eventNoun(before begin: Int) -> Int? {
+        var index = begin - 1
+        while isTag(index, .determiner) || isTag(index, .adjective) || isTag(index, .adverb) { index -= 1 }
+        guard isWord(index, "of"), let lexeme = lexeme(index - 1), lexeme.eventVerb >= 0, isNoun(index - 1) else { return nil }
+        return index - 1
     }
 
     private func crossesRelative(_ start: Int, _ end: Int) -> Bool {
@@ -126,6 +155,8 @@ extension Sentence {
             case .auxiliary:
                 auxiliary = index
             case .adverb, .particle: break
+            case .adjective where isParticiple(index) && verbBase(index) >= 0 && !isNoun(index + 1):
+                return index
             case .adjective:
                 if auxiliary >= 0 || index == start { return isState(index) ? index : auxiliary >= 0 ? auxiliary : nil }
                 return nil
@@ -137,7 +168,11 @@ extension Sentence {
                 if isWord(index, oneOf: ["who", "which", "that"]) { break }
                 if auxiliary >= 0 { return auxiliary }
                 return nil
-            case .punctuation:
+            case .punctuation, .coordinator:
+                if auxiliary < 0, let next = afterConjuncts(index), isTag(next, .verb) && !isReporting(next) || isTag(next, .auxiliary) {
+                    index = next
+                    continue
+                }
                 if isComma(index) || isMark(index, "("), let next = afterParenthesis(index) {
                     index = next
                     continue
@@ -198,6 +233,30 @@ extension Sentence {
             if isClauseMark(index) { return nil }
             if !isRound, isTag(index, .verb) && !isWord(index, "including"), !isParticiple(index) { return nil }
             index += 1
+        }
+        return nil
+    }
+
+    /// Behind "…, three soldiers and a civilian" when further subjects of the same verb follow.
+    private func afterConjuncts(_ start: Int) -> Int? {
+        var index = start
+        var hasCoordinator = false
+        for _ in 0..<8 {
+            if isComma(index) { index += 1 }
+            if isTag(index, .coordinator) {
+                hasCoordinator = true
+                index += 1
+            }
+            let end = afterPhrase(index)
+            guard end > index else { return nil }
+            index = end
+            while isTag(index, .adposition) {
+                let behind = afterPhrase(index + 1)
+                guard behind > index + 1 else { return nil }
+                index = behind
+            }
+            if hasCoordinator, isTag(index, .verb) || isTag(index, .auxiliary) { return index }
+            guard isComma(index) || isTag(index, .coordinator) else { return nil }
         }
         return nil
     }

@@ -13,6 +13,8 @@ struct Lexeme: Sendable {
     var verbBase: Int32 = -1
     /// The lexeme of the singular, for irregular nouns; -1 otherwise.
     var nounBase: Int32 = -1
+    /// The lexeme of the verb that an event noun or a predicate adjective stands for ("murder", "dead"); -1 otherwise.
+    var eventVerb: Int32 = -1
     /// The event class that the word names as a base form; 0 for none.
     var eventClass: UInt8 = 0
 }
@@ -38,6 +40,7 @@ final class Lexicon: Sendable {
         builder.loadVerbs(LexiconFile(embedded_figures_verbs()))
         builder.loadIrregular(LexiconFile(embedded_figures_irregular_verbs()), \.verbBase)
         builder.loadIrregular(LexiconFile(embedded_figures_irregular_nouns()), \.nounBase)
+        builder.loadIrregular(LexiconFile(embedded_figures_event_nouns()), \.eventVerb)
         builder.loadEvents(LexiconFile(embedded_figures_events()))
         units = UnitTable(
             units: LexiconFile(embedded_figures_units()), currencies: LexiconFile(embedded_figures_currencies()),

@@ -71,9 +71,10 @@ extension Sentence {
             figure.nounPhrase = phraseLemma(candidate)
         }
         if candidate.event >= 0 {
-            figure.event = verbLemma(candidate.event)
+            figure.event = eventLemma(candidate.event)
             figure.eventClass = eventClass(candidate.event)
         }
+        figure.concepts = candidate.concepts.map { surface($0..<$0 + 1) }
         if candidate.object >= 0 { figure.object = compoundLemma(candidate.object) }
         if !candidate.source.isEmpty { figure.attribution = surface(candidate.source) }
         if !candidate.place.isEmpty { figure.place = surface(candidate.place) }
@@ -118,11 +119,25 @@ extension Sentence {
         return stem.hasSuffix("rg") || stem.hasSuffix("fin") || stem.hasSuffix("at") || stem.hasSuffix("c") ? stem + "e" : stem
     }
 
-    private func eventClass(_ event: Int) -> String? {
-        let base = verbBase(event)
-        let lexeme = base >= 0 ? lexicon.lexemes[Int(base)] : lexeme(event)
-        guard let lexeme, lexeme.eventClass > 0 else { return nil }
+    /// The class of the event that a verb, an event noun or a word of state names.
+    func eventClass(_ event: Int) -> String? {
+        guard let lexeme = eventLexeme(event), lexeme.eventClass > 0 else { return nil }
         return lexicon.eventClasses[Int(lexeme.eventClass)]
+    }
+
+    private func eventLexeme(_ event: Int) -> Lexeme? {
+        if let lexeme = lexeme(event), lexeme.eventVerb >= 0, !isTag(event, .verb) {
+            return lexicon.lexemes[Int(lexeme.eventVerb)]
+        }
+        let base = verbBase(event)
+        return base >= 0 ? lexicon.lexemes[Int(base)] : lexeme(event)
+    }
+
+    private func eventLemma(_ event: Int) -> String {
+        if let lexeme = lexeme(event), lexeme.eventVerb >= 0, !isTag(event, .verb) {
+            return lexicon.spelling(lexeme.eventVerb)
+        }
+        return verbLemma(event)
     }
 
     private func confidence(_ candidate: Candidate) -> Double {

@@ -165,6 +165,26 @@ extension NativeParser {
             ? references.numeric(rest) : references.named(rest, inAttribute: inAttribute)
         guard let (characters, length) = found else { return nil }
         position += length
+        if characters == CharacterReferences.Characters(bytes: UInt64(UInt8(ascii: "&")), count: 1),
+            arena.options.contains(.doubleReferences), let second = readSecondReference()
+        {
+            return second
+        }
+        return characters
+    }
+
+    /// What an ampersand from a reference refers to with the text behind it, in a page that was escaped twice: a whole
+    /// reference, its semicolon included, and no angle bracket.
+    private mutating func readSecondReference() -> CharacterReferences.Characters? {
+        guard position < end else { return nil }
+        let rest = UnsafeBufferPointer(start: input + position, count: end - position)
+        let found =
+            rest[0] == UInt8(ascii: "#") ? references.numeric(rest) : references.named(rest, inAttribute: true)
+        guard let (characters, length) = found, rest[length - 1] == UInt8(ascii: ";"),
+            characters.count > 1 || characters.bytes != UInt64(UInt8(ascii: "<")),
+            characters.count > 1 || characters.bytes != UInt64(UInt8(ascii: ">"))
+        else { return nil }
+        position += length
         return characters
     }
 
