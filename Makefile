@@ -12,7 +12,7 @@ PACKAGES := libxml2-dev libcsv-dev pkg-config
 COLUMNIST := .build/release/columnist
 SOURCES := Package.swift Sources Tests
 
-.PHONY: run test build debug lint format docs bench install clean dependencies help
+.PHONY: expected run test build debug lint format docs bench install clean dependencies help
 
 ## run: build, run the sample pipeline, show the table it makes
 run: build
@@ -44,6 +44,15 @@ format:
 docs: build
 	$(COLUMNIST) stages --format markdown > docs/pipelines.md
 	$(COLUMNIST) stages --tables > docs/tables.md
+
+## expected: write the expected outputs of the pipelines; read the difference before you commit it
+expected: build
+	for pipeline in casualties articles; do \
+	  rm -rf "samples/expected/$$pipeline"; \
+	  $(COLUMNIST) run "pipelines/$$pipeline.yaml" --set out="samples/expected/$$pipeline" || exit 1; \
+	done
+	rm -rf samples/expected/*/dead
+	mv samples/expected/articles/articles-*.csv samples/expected/articles/articles.csv
 
 ## bench: speed of the release binary on the samples; Benchmarks/README.md has the comparisons
 bench: build

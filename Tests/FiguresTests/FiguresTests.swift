@@ -25,7 +25,7 @@ import Testing
         #expect(figures[0].unit == "count")
         #expect(figures[0].bound == .atLeast)
         #expect(figures[0].event == "use")
-        #expect(figures[0].object == "munition")
+        #expect(figures[0].object == "cluster munition")
     }
 
     @Test func percentCountsTheWhole() throws {

@@ -152,18 +152,24 @@ extension ConfigNode: OptionValue {
 }
 
 /// An option that is one of some words: an enum of strings.
-public protocol OptionChoice: OptionValue, RawRepresentable, CaseIterable where RawValue == String {}
+public protocol OptionChoice: OptionValue, RawRepresentable, CaseIterable where RawValue == String {
+    /// The cases that can be chosen: all of them, unless a type says otherwise.
+    static var choices: [Self] { get }
+}
 
 extension OptionChoice {
+    /// All cases.
+    public static var choices: [Self] { Array(allCases) }
+
     /// The words.
-    public static var optionType: OptionType { .choice(allCases.map(\.rawValue)) }
+    public static var optionType: OptionType { .choice(choices.map(\.rawValue)) }
 
     /// Reads one of the words.
     public init(_ node: ConfigNode) throws(PipelineFileError) {
-        let words = Self.allCases.map(\.rawValue)
+        let words = Self.choices.map(\.rawValue)
         let expected = "one of \(words.joined(separator: ", "))"
         let (text, _) = try node.scalar(expected: expected)
-        guard let value = Self(rawValue: text) else {
+        guard let value = Self.choices.first(where: { $0.rawValue == text }) else {
             let hint = nearest(to: text, among: words).map { "; did you mean '\($0)'?" } ?? ""
             throw PipelineFileError(node.place, "expected \(expected), found '\(text)'\(hint)")
         }

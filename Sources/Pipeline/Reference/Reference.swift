@@ -16,6 +16,7 @@ extension StageRegistry {
 
             ## Sections
 
+
             """
         text += Self.optionTable(PipelineFile.fields.map(\.specification)) + "\n"
         for (section, specification) in Self.sections {

@@ -7,7 +7,10 @@ extension DocumentPart where Value == [Figure] {
     public static var figures: Self { Self("figures") }
 }
 
-extension Figure.Kind: OptionChoice {}
+extension Figure.Kind: OptionChoice {
+    /// The kinds of figures, without those of numbers that are none.
+    public static var choices: [Figure.Kind] { allCases.filter(\.isFigure) }
+}
 
 /// Finds the figures of an article.
 package final class FiguresStage: TransformStage {
