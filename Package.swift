@@ -57,8 +57,8 @@ let package = Package(
             .executableTarget(
                 name: "columnist",
                 dependencies: [
-                    "Text", "JSON", "Article", "Figures", "Columns", "CSV", "FileSystem", "Pipeline", "Stages",
-                    argumentParser, systemPackage,
+                    "Text", "JSON", "HTMLTree", "Article", "Figures", "Columns", "CSV", "FileSystem", "Pipeline",
+                    "Stages", argumentParser, systemPackage,
                 ],
                 swiftSettings: strict),
             .executableTarget(name: "train-tagger", dependencies: ["Tagging"], swiftSettings: strict),
