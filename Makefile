@@ -18,7 +18,8 @@ SOURCES := Package.swift Sources Tests
 run: build
 	$(COLUMNIST) run pipelines/casualties.yaml
 	@echo
-	$(COLUMNIST) inspect out/figures.csv --width 56
+	$(COLUMNIST) inspect out/figures.csv --width 60 \
+	  --select value,bound,kind,unit,noun,event,object,attribution,sentence
 
 ## test: everything, with the pipelines' own tests
 test: dependencies

@@ -42,7 +42,7 @@ public struct Article: Sendable, Equatable {
     public var section: String?
     /// Keywords.
     public var tags: [String] = []
-    /// The language as a BCP 47 tag, as declared.
+    /// The language as a BCP 47 tag: as declared, else as the text shows it.
     public var language: String?
     /// The paragraphs, separated by newlines.
     public var text = ""

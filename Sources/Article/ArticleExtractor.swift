@@ -51,6 +51,7 @@ public struct ArticleExtractor: ~Copyable {
             if lax.words > article.words * 2 { article = lax }
         }
         preferOtherSources(metadata, &article)
+        if article.language == nil { article.language = LanguageDetector.standard.language(of: article.text.utf8) }
         return article
     }
 

@@ -31,3 +31,11 @@ static const unsigned char abbreviations[] = {
 EmbeddedFile embedded_abbreviations(void) {
     return (EmbeddedFile){abbreviations, sizeof abbreviations};
 }
+
+static const unsigned char function_words[] = {
+#embed "text/function_words.tsv"
+};
+
+EmbeddedFile embedded_function_words(void) {
+    return (EmbeddedFile){function_words, sizeof function_words};
+}

@@ -91,6 +91,9 @@ import Testing
         try scratch.write("a,b\n1,2,3\n", to: "t.csv")
         let result = try Program.run(["inspect", "t.csv"], directory: scratch.directory)
         #expect(result.status == 65 && result.errors.contains("record 2"))
+        try scratch.write("a,b\n1,2\n", to: "t.csv")
+        #expect(try Program.run(["inspect", "--select", "b", "t.csv"], directory: scratch.directory).output == "b\n─\n2\n")
+        #expect(try Program.run(["inspect", "--select", "c", "t.csv"], directory: scratch.directory).status == 64)
     }
 
     /// SIGTERM in the middle of a run: its exit status, and nothing half-written under the final name.

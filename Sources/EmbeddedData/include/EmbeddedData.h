@@ -14,6 +14,7 @@ EmbeddedFile embedded_charset_labels(void);
 EmbeddedFile embedded_charset_letters(void);
 EmbeddedFile embedded_binary_signatures(void);
 EmbeddedFile embedded_abbreviations(void);
+EmbeddedFile embedded_function_words(void);
 
 // Article
 EmbeddedFile embedded_class_words(void);

@@ -10,7 +10,7 @@ struct InspectCommand: AsyncParsableCommand {
         commandName: "inspect", abstract: "Show the rows of a table file.",
         discussion: """
             Example:
-              columnist inspect out/figures.csv -n 20
+              columnist inspect out/figures.csv -n 20 --select value,noun,event
             """)
 
     @Argument(help: "A CSV file with a header.", completion: .file(extensions: ["csv"]))
@@ -22,6 +22,9 @@ struct InspectCommand: AsyncParsableCommand {
     @Option(help: "The most characters of a cell.")
     var width = 40
 
+    @Option(help: "The columns, in this order, separated by commas.")
+    var select: String?
+
     func validate() throws {
         guard number >= 0 else { throw ValidationError("-n must not be negative.") }
         guard width >= 2 else { throw ValidationError("--width must be at least 2.") }
@@ -32,15 +35,28 @@ struct InspectCommand: AsyncParsableCommand {
             let records = try records()
             guard let header = records.first else { throw RunError(.errorBudgetExceeded, "\(file): no header") }
             let rows = records.dropFirst()
-            let names = header.map { $0 ?? "" }
-            let isNumeric = names.indices.map { column in
+            let columns = try selection(of: header.map { $0 ?? "" })
+            let isNumeric = columns.map { column in
                 rows.allSatisfy { row in row[column].map { Double($0) != nil } ?? true }
             }
-            var table = TextTable(header: names, numeric: isNumeric, cellWidth: width)
-            for row in rows.prefix(number) { table.append(row.map { $0 ?? "" }) }
+            var table = TextTable(header: columns.map { header[$0] ?? "" }, numeric: isNumeric, cellWidth: width)
+            for row in rows.prefix(number) { table.append(columns.map { row[$0] ?? "" }) }
             print(table.description)
             if rows.count > number { print("… \(rows.count - number) more rows") }
         }
+    }
+
+    /// The places of the selected columns, or of all.
+    private func selection(of names: [String]) throws(RunError) -> [Int] {
+        guard let select else { return Array(names.indices) }
+        var columns: [Int] = []
+        for name in select.split(separator: ",") {
+            guard let column = names.firstIndex(of: String(name)) else {
+                throw RunError(.usage, "\(file) has no column '\(name)'; it has \(names.joined(separator: ", "))")
+            }
+            columns.append(column)
+        }
+        return columns
     }
 
     private func records() throws -> [CSVReader.Record] {
