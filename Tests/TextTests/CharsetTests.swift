@@ -173,7 +173,7 @@ private func encoded(_ text: String, _ converter: String) -> [UInt8] {
     @Test(arguments: [
         "<p>It\u{2019}s \u{201C}fine\u{201D} \u{2013} or not", "<p>\u{A0}\u{A0}</p><p>\u{BB} more\u{A0}text",
         "<b>\u{A9}</b> Paper",
-        "<p>caf\u{E9}", "<p>\u{C9}cole",
+        "<p>Name\u{AE} costs \u{A3}350m", "<p>caf\u{E9}", "<p>\u{C9}cole",
     ])
     func fewCharactersBeyondASCIIAreWestern(html: String) {
         let decoded = DecodedText(decoding: encoded(html, "CP1252"))

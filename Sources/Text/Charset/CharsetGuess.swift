@@ -115,13 +115,18 @@ private struct Repertoire: Sendable {
             if !scalar.isASCII {
                 characters += 1
                 sum += worth(of: scalar, after: previous)
-            } else if !isLatin, letters[previous.value] != nil, UInt8(scalar.value).isASCIILetter {
+            } else if letters[previous.value] != nil, isOddAfterLetter(UInt8(scalar.value)) {
                 sum -= 1
             }
             previous = scalar
         }
         guard characters > 0, conversion.replacements * 20 <= characters else { return nil }
         return sum / Double(characters)
+    }
+
+    /// Whether an ASCII character cannot well follow a letter of the repertoire: another script's, or a number's.
+    private func isOddAfterLetter(_ byte: UInt8) -> Bool {
+        isLatin ? byte.isASCIIDigit : byte.isASCIILetter
     }
 
     private func worth(of scalar: Unicode.Scalar, after previous: Unicode.Scalar) -> Double {
@@ -133,7 +138,8 @@ private struct Repertoire: Sendable {
         }
         let followsASCIILetter = previous.isASCII && UInt8(previous.value).isASCIILetter
         let followsOwn = letters[previous.value] != nil
-        // Accented letters stand among ASCII letters.
+        // Accented letters stand among ASCII letters, and capitals not behind small ones.
+        if isLatin, Self.isOddPair(previous, scalar) { return -1 }
         if isLatin { return followsASCIILetter ? worth : followsOwn ? 0 : worth / 2 }
         // Those of other scripts make words of their own, without capitals or heaps of marks inside.
         if followsASCIILetter || followsOwn && Self.isOddPair(previous, scalar) { return -1 }
