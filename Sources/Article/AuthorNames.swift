@@ -12,6 +12,7 @@ struct AuthorNames: Sendable {
     private var credentials: Set<String> = []
     private var stops: Set<String> = []
     private var trails: Set<String> = []
+    private var companies: Set<String> = []
 
     init(_ file: LexiconFile) {
         for fields in file where fields.count > 1 {
@@ -22,6 +23,7 @@ struct AuthorNames: Sendable {
             case "role": roles.formUnion(words)
             case "credential": credentials.formUnion(words)
             case "stop": stops.formUnion(words)
+            case "company": companies.formUnion(words)
             case "trail": trails.formUnion(words)
             default: break
             }
@@ -114,6 +116,17 @@ struct AuthorNames: Sendable {
         return isList ? parts.map { $0.joined(separator: " ") } : [text]
     }
 
+    /// The name of an account, not of a person: one word without a capital, longer than initials.
+    private func isHandle(_ text: String) -> Bool {
+        text.utf8.count > 4 && text.utf8.allSatisfy { $0.isASCIILowercase || $0.isASCIIDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+            || text.contains("_")
+    }
+
+    private func isCompany(_ text: String) -> Bool {
+        guard let last = text.split(separator: " ").last else { return false }
+        return companies.contains(last.lowercased())
+    }
+
     private func isRole(_ text: String) -> Bool {
         roles.contains(text.lowercased())
     }
@@ -142,7 +155,7 @@ struct AuthorNames: Sendable {
         while let shorter = withoutPrefix(text), !shorter.isEmpty { text = shorter }
         guard !text.isEmpty, text.utf8.count <= 120, text.contains(where: \.isLetter), !text.contains("@") else { return nil }
         guard !isRole(text) || text.contains(" ") && text.first?.isUppercase == true else { return nil }
-        guard text.split(separator: " ").count <= 9 else { return nil }
+        guard text.split(separator: " ").count <= 9, !isHandle(text), !isCompany(text) else { return nil }
         return text
     }
 }

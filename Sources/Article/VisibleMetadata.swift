@@ -10,6 +10,8 @@ struct VisibleMetadata {
     /// The day under the headline, without a zone.
     var shown: CalendarDate?
     var headings: [String] = []
+    /// The text of `headline`.
+    var headlineText: String?
     /// The node of the headline that the others were found near, if any.
     var headline: Int?
 
@@ -30,7 +32,10 @@ struct VisibleMetadata {
             let text = MetaTags.text(tree, node)
             guard !text.isEmpty, headings.count < 20 else { continue }
             headings.append(text)
-            if headline == nil || Int(page.lineAt[node]) <= limit { headline = node }
+            if headline == nil || Int(page.lineAt[node]) <= limit {
+                headline = node
+                headlineText = text
+            }
         }
     }
 
@@ -194,7 +199,7 @@ struct VisibleMetadata {
     ) -> CalendarDate? {
         guard let headline else { return nil }
         let first = Int(page.lineAt[headline])
-        for index in first..<min(page.lines.count, first + 8) where page.lines[index].length < 70 {
+        for index in max(0, first - 2)..<min(page.lines.count, first + 20) where page.lines[index].length < 70 {
             if let date = Self.date(in: page.lines[index], tree, order) { return date.localDate }
         }
         return nil
