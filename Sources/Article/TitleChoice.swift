@@ -23,10 +23,9 @@ struct TitleChoice {
         let references = (declared + [document]).filter { !$0.isEmpty }
         let keys = references.map(Prose.key)
         let headings = headings.filter { !$0.isEmpty && !isSite($0) && $0.utf8.count < 400 }
-        if let heading = headings.first(where: { keys.contains(Prose.key($0)) }) { return heading }
-        if let heading = headings.first(where: { agrees($0, keys) }) {
-            return references.first { isCore($0, of: heading) } ?? heading
-        }
+        let agreeing = headings.first { keys.contains(Prose.key($0)) } ?? headings.first { agrees($0, keys) }
+        if let agreeing { return references.first { isCore($0, of: agreeing) } ?? agreeing }
+        if let linked = linked.map({ withoutSite($0) }), !linked.isEmpty, !isSite(linked) { return linked }
         // A headline of some words is what readers see; what is declared may be made for search engines.
         if let headline, headings.contains(headline), headline.split(separator: " ").count >= 3 { return headline }
         if headings.count == 1, declared.isEmpty { return headings[0] }
