@@ -13,6 +13,7 @@ struct AuthorNames: Sendable {
     private var stops: Set<String> = []
     private var trails: Set<String> = []
     private var companies: Set<String> = []
+    private var markers: Set<String> = []
 
     init(_ file: LexiconFile) {
         for fields in file where fields.count > 1 {
@@ -23,6 +24,7 @@ struct AuthorNames: Sendable {
             case "role": roles.formUnion(words)
             case "credential": credentials.formUnion(words)
             case "stop": stops.formUnion(words)
+            case "marker": markers.formUnion(words)
             case "company": companies.formUnion(words)
             case "trail": trails.formUnion(words)
             default: break
@@ -65,6 +67,17 @@ struct AuthorNames: Sendable {
         let folded = Prose.folded(text)
         guard let rest = withoutPrefix(folded), rest.first?.isUppercase == true else { return nil }
         return rest
+    }
+
+    /// The name after "by" or the like within a line about the article, such as "Posted on 3 May by Ann Lee | News".
+    func namesAfterMarker(in line: String) -> [String] {
+        let words = Prose.folded(line).split(separator: " ")
+        for index in words.indices.dropFirst() where markers.contains(words[index].lowercased()) {
+            let rest = words[(index + 1)...].prefix { !"|·•–-/".contains($0) && !["um", "at", "am", "on", "in"].contains($0.lowercased()) }
+            let names = visibleNames(in: rest.prefix(4).joined(separator: " "))
+            if !names.isEmpty { return names }
+        }
+        return []
     }
 
     /// One to five words, the first and the last capital.

@@ -80,16 +80,25 @@ struct VisibleMetadata {
                 bylines = reader.visibleNames(in: candidate.text)
             }
         }
-        if bylines.isEmpty, let center { readBylineLine(tree, page, center) }
+        if bylines.isEmpty, let center { readBylineLine(tree, page, center, body) }
     }
 
-    /// A line near the headline that starts with "By" or the like.
-    private mutating func readBylineLine(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ center: Int) {
-        for index in max(0, center - 4)..<min(page.lines.count, center + Self.reach) {
+    /// A line near the headline, or right after the body, that starts with "By" or has it beside a date.
+    private mutating func readBylineLine(
+        _ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ center: Int, _ body: Int?
+    ) {
+        let reader = AuthorNames.standard
+        let end = body.map { Int(page.lineAt[tree.end(of: $0)]) } ?? center
+        let ranges = [max(0, center - 4)..<min(page.lines.count, center + Self.reach), max(0, end - 2)..<min(page.lines.count, end + 4)]
+        for index in ranges.joined() {
             let line = page.lines[index]
-            guard line.length < 80, line.words > 1 else { continue }
-            guard let rest = AuthorNames.standard.afterPrefix(Self.text(of: line, tree)) else { continue }
-            bylines = AuthorNames.standard.visibleNames(in: rest).filter { $0.contains(" ") }
+            guard line.length < 110, line.words > 1 else { continue }
+            let text = Self.text(of: line, tree)
+            if let rest = reader.afterPrefix(text), line.length < 80 {
+                bylines = reader.visibleNames(in: rest).filter { $0.contains(" ") || line.digits > 3 }
+            } else if line.digits >= 3 {
+                bylines = reader.namesAfterMarker(in: text)
+            }
             if !bylines.isEmpty { return }
         }
     }
