@@ -12,6 +12,8 @@ struct AuthorNames: Sendable {
     private var credentials: Set<String> = []
     private var stops: Set<String> = []
     private var trails: Set<String> = []
+    private var companies: Set<String> = []
+    private var markers: Set<String> = []
 
     init(_ file: LexiconFile) {
         for fields in file where fields.count > 1 {
@@ -22,6 +24,8 @@ struct AuthorNames: Sendable {
             case "role": roles.formUnion(words)
             case "credential": credentials.formUnion(words)
             case "stop": stops.formUnion(words)
+            case "marker": markers.formUnion(words)
+            case "company": companies.formUnion(words)
             case "trail": trails.formUnion(words)
             default: break
             }
@@ -63,6 +67,17 @@ struct AuthorNames: Sendable {
         let folded = Prose.folded(text)
         guard let rest = withoutPrefix(folded), rest.first?.isUppercase == true else { return nil }
         return rest
+    }
+
+    /// The name after "by" or the like within a line about the article, such as "Posted on 3 May by Ann Lee | News".
+    func namesAfterMarker(in line: String) -> [String] {
+        let words = Prose.folded(line).split(separator: " ")
+        for index in words.indices.dropFirst() where markers.contains(words[index].lowercased()) {
+            let rest = words[(index + 1)...].prefix { !"|·•–-/".contains($0) && !["um", "at", "am", "on", "in"].contains($0.lowercased()) }
+            let names = visibleNames(in: rest.prefix(4).joined(separator: " "))
+            if !names.isEmpty { return names }
+        }
+        return []
     }
 
     /// One to five words, the first and the last capital.
@@ -114,6 +129,17 @@ struct AuthorNames: Sendable {
         return isList ? parts.map { $0.joined(separator: " ") } : [text]
     }
 
+    /// The name of an account, not of a person: one word without a capital, longer than initials.
+    private func isHandle(_ text: String) -> Bool {
+        text.utf8.count > 4 && text.utf8.allSatisfy { $0.isASCIILowercase || $0.isASCIIDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+            || text.contains("_")
+    }
+
+    private func isCompany(_ text: String) -> Bool {
+        guard let last = text.split(separator: " ").last else { return false }
+        return companies.contains(last.lowercased())
+    }
+
     private func isRole(_ text: String) -> Bool {
         roles.contains(text.lowercased())
     }
@@ -142,7 +168,7 @@ struct AuthorNames: Sendable {
         while let shorter = withoutPrefix(text), !shorter.isEmpty { text = shorter }
         guard !text.isEmpty, text.utf8.count <= 120, text.contains(where: \.isLetter), !text.contains("@") else { return nil }
         guard !isRole(text) || text.contains(" ") && text.first?.isUppercase == true else { return nil }
-        guard text.split(separator: " ").count <= 9 else { return nil }
+        guard text.split(separator: " ").count <= 9, !isHandle(text), !isCompany(text) else { return nil }
         return text
     }
 }

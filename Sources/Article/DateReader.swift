@@ -211,6 +211,10 @@ struct DateToken: Sendable {
         return nil
     }
 
+    private static func isNoBreakSpace(_ bytes: [UInt8], _ index: Int) -> Bool {
+        bytes[index] == 0xC2 && index + 1 < bytes.count && bytes[index + 1] == 0xA0
+    }
+
     /// Cuts a text; whitespace between tokens is dropped.
     static func tokens(of bytes: [UInt8]) -> [DateToken] {
         var tokens: [DateToken] = []
@@ -225,12 +229,16 @@ struct DateToken: Sendable {
                     position += 1
                 }
                 tokens.append(DateToken(kind: .number(value, digits: position - start), range: start..<position))
+            } else if isNoBreakSpace(bytes, position) {
+                position += 2
             } else if byte.isASCIILetter || byte >= 0x80 {
-                while position < bytes.count, bytes[position].isASCIILetter || bytes[position] >= 0x80 { position += 1 }
-                let word = String(decoding: bytes[start..<position], as: UTF8.self)
-                if word != "\u{A0}" {
-                    tokens.append(DateToken(kind: .word(word.lowercased()), range: start..<position))
+                while position < bytes.count, bytes[position].isASCIILetter || bytes[position] >= 0x80,
+                    !isNoBreakSpace(bytes, position)
+                {
+                    position += 1
                 }
+                let word = String(decoding: bytes[start..<position], as: UTF8.self)
+                tokens.append(DateToken(kind: .word(word.lowercased()), range: start..<position))
             } else {
                 position += 1
                 if !byte.isASCIIWhitespace {

@@ -25,7 +25,7 @@ struct MetadataReader {
         let sites = [meta[.site], linked.siteName, work.publisher].compactMap { $0 }
         article.siteName = sites.first
         article.title = TitleChoice(
-            headings: visible.headings, declared: meta.all(.title), headline: work.headline.map(clean),
+            headings: visible.headings, headline: visible.headlineText, declared: meta.all(.title), linked: work.headline.map(clean),
             document: meta.documentTitle.map(Prose.unescaped), sites: sites + hostNames
         ).best()
         article.authors = authors()
@@ -67,10 +67,6 @@ struct MetadataReader {
         let declared = first([work.published].compactMap { $0 }) ?? first(meta.all(.published))
         article.published = declared ?? visible.published
         article.publishedDate = article.published?.localDate
-        // Times in UTC fall on another day than the page shows its readers.
-        if let shown = visible.shown, let day = article.publishedDate, abs(shown.daysSinceEpoch - day.daysSinceEpoch) <= 1 {
-            article.publishedDate = shown
-        }
         // The path has the day in the site's own zone, and keeps it when a page is published again.
         for url in [url, meta.canonical, work.url].compactMap({ $0 }) {
             guard let path = reader.date(inURL: url.utf8) else { continue }
@@ -80,6 +76,10 @@ struct MetadataReader {
             }
             article.publishedDate = path
             break
+        }
+        // Times in UTC fall on another day than the page shows its readers.
+        if let shown = visible.shown, let day = article.publishedDate, abs(shown.daysSinceEpoch - day.daysSinceEpoch) <= 1 {
+            article.publishedDate = shown
         }
     }
 

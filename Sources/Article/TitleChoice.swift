@@ -2,10 +2,12 @@
 struct TitleChoice {
     /// Texts of the `h1` elements, in order.
     var headings: [String]
+    /// The one of them that stands right above the body.
+    var headline: String?
     /// `og:title`, `twitter:title`…
     var declared: [String]
     /// The `headline` of JSON-LD.
-    var headline: String?
+    var linked: String?
     /// The `title` element.
     var document: String?
     /// The names of the site.
@@ -16,16 +18,27 @@ struct TitleChoice {
 
     /// The title, or nil when the page has none.
     func best() -> String? {
-        let declared = ([headline].compactMap { $0 } + declared).map { withoutSite($0) }.filter { !$0.isEmpty && !isSite($0) }
+        let declared = ([linked].compactMap { $0 } + declared).map { withoutSite($0) }.filter { !$0.isEmpty && !isSite($0) }
         let document = self.document.map { withoutSite($0) } ?? ""
-        let references = (declared + [document]).map(Prose.key).filter { !$0.isEmpty }
+        let references = (declared + [document]).filter { !$0.isEmpty }
+        let keys = references.map(Prose.key)
         let headings = headings.filter { !$0.isEmpty && !isSite($0) && $0.utf8.count < 400 }
-        if let heading = headings.first(where: { heading in references.contains(Prose.key(heading)) }) { return heading }
-        if let heading = headings.first(where: { agrees($0, references) }) { return heading }
+        let agreeing = headings.first { keys.contains(Prose.key($0)) } ?? headings.first { agrees($0, keys) }
+        if let agreeing { return references.first { isCore($0, of: agreeing) } ?? agreeing }
+        if let linked = linked.map({ withoutSite($0) }), !linked.isEmpty, !isSite(linked) { return linked }
+        // A headline of some words is what readers see; what is declared may be made for search engines.
+        if let headline, headings.contains(headline), headline.split(separator: " ").count >= 3 { return headline }
         if headings.count == 1, declared.isEmpty { return headings[0] }
         if let first = declared.first { return first }
         if document.isEmpty || isSite(document) { return headings.first ?? (document.isEmpty ? nil : document) }
         return document
+    }
+
+    /// Whether a declared title is what a heading says after a kicker or before a subtitle.
+    private func isCore(_ title: String, of heading: String) -> Bool {
+        let (part, whole) = (Prose.key(title), Prose.key(heading))
+        return part.utf8.count >= 16 && part.utf8.count * 2 >= whole.utf8.count && part != whole
+            && (whole.hasSuffix(part) || whole.hasPrefix(part))
     }
 
     /// Whether a heading is a long part of a declared title, or the other way round.

@@ -10,6 +10,8 @@ struct VisibleMetadata {
     /// The day under the headline, without a zone.
     var shown: CalendarDate?
     var headings: [String] = []
+    /// The text of `headline`.
+    var headlineText: String?
     /// The node of the headline that the others were found near, if any.
     var headline: Int?
 
@@ -33,7 +35,10 @@ struct VisibleMetadata {
             let text = MetaTags.text(tree, node)
             guard !text.isEmpty, headings.count < 20 else { continue }
             headings.append(text)
-            if headline == nil || Int(page.lineAt[node]) <= limit { headline = node }
+            if headline == nil || Int(page.lineAt[node]) <= limit {
+                headline = node
+                headlineText = text
+            }
         }
     }
 
@@ -99,16 +104,25 @@ struct VisibleMetadata {
                 bylines = reader.visibleNames(in: candidate.text)
             }
         }
-        if bylines.isEmpty, let center { readBylineLine(tree, page, center) }
+        if bylines.isEmpty, let center { readBylineLine(tree, page, center, body) }
     }
 
-    /// A line near the headline that starts with "By" or the like.
-    private mutating func readBylineLine(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ center: Int) {
-        for index in max(0, center - 4)..<min(page.lines.count, center + Self.reach) {
+    /// A line near the headline, or right after the body, that starts with "By" or has it beside a date.
+    private mutating func readBylineLine(
+        _ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ center: Int, _ body: Int?
+    ) {
+        let reader = AuthorNames.standard
+        let end = body.map { Int(page.lineAt[tree.end(of: $0)]) } ?? center
+        let ranges = [max(0, center - 4)..<min(page.lines.count, center + Self.reach), max(0, end - 2)..<min(page.lines.count, end + 4)]
+        for index in ranges.joined() {
             let line = page.lines[index]
-            guard line.length < 80, line.words > 1 else { continue }
-            guard let rest = AuthorNames.standard.afterPrefix(Self.text(of: line, tree)) else { continue }
-            bylines = AuthorNames.standard.visibleNames(in: rest).filter { $0.contains(" ") }
+            guard line.length < 110, line.words > 1 else { continue }
+            let text = Self.text(of: line, tree)
+            if let rest = reader.afterPrefix(text), line.length < 80 {
+                bylines = reader.visibleNames(in: rest).filter { $0.contains(" ") || line.digits > 3 }
+            } else if line.digits >= 3 {
+                bylines = reader.namesAfterMarker(in: text)
+            }
             if !bylines.isEmpty { return }
         }
     }
@@ -218,7 +232,7 @@ struct VisibleMetadata {
     ) -> CalendarDate? {
         guard let headline else { return nil }
         let first = Int(page.lineAt[headline])
-        for index in first..<min(page.lines.count, first + 8) where page.lines[index].length < 70 {
+        for index in max(0, first - 2)..<min(page.lines.count, first + 20) where page.lines[index].length < 70 {
             if let date = Self.date(in: page.lines[index], tree, order) { return date.localDate }
         }
         return nil
