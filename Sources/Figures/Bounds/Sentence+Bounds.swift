@@ -108,7 +108,9 @@ extension Sentence {
 
     /// "lost 190 points, or 0.6%", "Ross down 2.3%, Burlington by 2.6%": said again in another unit or of another thing.
     private func sharedDirection(_ index: Int) -> Figure.Direction? {
-        guard index > 0, let direction = candidates[index - 1].direction, candidates[index].valueMax == nil else { return nil }
+        guard index > 0, let direction = candidates[index - 1].direction, candidates[index].valueMax == nil else {
+            return nil
+        }
         let begin = candidates[index].extent.lowerBound
         let isAlternative = isWord(begin - 1, "or") && begin - candidates[index - 1].extent.upperBound <= 3
         let isParallel = isWord(begin - 1, "by") && candidates[index].kind == candidates[index - 1].kind

@@ -46,10 +46,7 @@ extension Sentence {
 
     /// Whether the words between two numbers join a range; true for a loose "or".
     private func connector(_ left: Candidate, _ right: Candidate) -> Bool? {
-        var gap = left.extent.upperBound..<right.number.lowerBound
-        if right.extent.lowerBound < right.number.lowerBound, lexicon.units.units.indices.contains(right.unit) {
-            gap = left.extent.upperBound..<right.extent.lowerBound
-        }
+        let gap = left.extent.upperBound..<right.extent.lowerBound
         guard !gap.isEmpty, gap.count <= 3, right.bound == .exact || right.bound == .approximate else { return nil }
         let first = gap.lowerBound
         let begin = left.extent.lowerBound
@@ -104,14 +101,8 @@ extension Sentence {
     private func sharedScale(_ left: Candidate, _ right: Candidate) -> Double {
         guard !left.hasScale, left.value < 1000, left.form != .fraction else { return 1 }
         if right.hasScale {
-            for scale in [1e12, 1e9, 1e7, 1e6, 1e5, 1e3, 1e2] where right.value >= scale {
-                let mantissa = right.value / scale
-                if left.value < mantissa, mantissa < 1000, scale >= 1000 || right.value < 1000 {
-                    // Only the scale that was written counts: "2 thousand" has the mantissa 2.
-                    return scale
-                }
-            }
-            return 1
+            let mantissa = right.value / right.scale
+            return right.scale >= 100 && left.value < mantissa && mantissa < 1000 ? right.scale : 1
         }
         let isGrouped =
             right.form == .digits && right.plainDigits == 0 && right.value >= 1000
