@@ -36,8 +36,13 @@ extension Sentence {
             return
         }
         let place = isHyphen(start) ? start + 1 : start
-        if let (bound, end) = bound(at: place) {
-            candidate.bound = bound
+        if let (bound, end) = bound(at: place), !isWord(end, "than") {
+            if isWord(place, "or"), isWord(place + 1, "equal") {
+                // "less than 5000 or equal"
+                candidate.bound = candidate.bound == .lessThan ? .atMost : .atLeast
+            } else {
+                candidate.bound = bound
+            }
             candidate.extent = candidate.extent.lowerBound..<end
         }
     }
@@ -46,6 +51,11 @@ extension Sentence {
     private func attachSymbol(_ candidate: inout Candidate) {
         let index = candidate.extent.lowerBound - 1
         guard has(index) else { return }
+        defer {
+            if isPunctuation(index), !isDash(index), candidate.bound != .exact, isGlued(index + 1) {
+                candidate.extent = index..<candidate.extent.upperBound
+            }
+        }
         if isMark(index, "="), isMark(index - 1, "<") || isMark(index - 1, ">") {
             candidate.bound = isMark(index - 1, "<") ? .atMost : .atLeast
         } else if isMark(index, "<") {

@@ -73,7 +73,7 @@ extension Sentence {
     }
 
     /// "of the attackers", "of Johnson's deputies", "of the 600 miners", "of them".
-    private func partitive(at start: Int) -> NounPhrase? {
+    func partitive(at start: Int) -> NounPhrase? {
         var index = start
         while isTag(index, .determiner)
             || isTag(index, .pronoun)

@@ -94,9 +94,8 @@ extension Sentence {
 
     /// "a hundred", "a dozen", "a million", "a third", "a couple of".
     private func articleNumeral(at index: Int) -> Candidate? {
-        guard isWord(index, "a") || isWord(index, "an"), let next = lexeme(index + 1), let word = next.number else {
-            return nil
-        }
+        guard isWord(index, "a") || isWord(index, "an") else { return nil }
+        guard let next = lexeme(index + 1), let word = next.number else { return measuredArticle(at: index) }
         switch word {
         case .hundred, .scale: return cardinal(at: index + 1, value: 1, from: index)
         case .collective: return collective(at: index + 1, from: index)
@@ -104,6 +103,12 @@ extension Sentence {
         case .fraction: return fraction(behindArticle: index, next)
         default: return nil
         }
+    }
+
+    /// "a gallon", when nothing else is said.
+    private func measuredArticle(at index: Int) -> Candidate? {
+        guard index == 0, let (_, end) = unit(at: 1, glued: false), !has(end), isLetters(1) else { return nil }
+        return Candidate(number: 0..<1, form: .words, value: 1)
     }
 
     /// "a dozen", "a couple of hundred".

@@ -128,7 +128,7 @@ extension Sentence {
         guard isDigits(index), isMark(index + 1, "/"), isGlued(index + 1), isDigits(index + 2), isGlued(index + 2),
             !isMark(index + 3, "/") || !isGlued(index + 3), !(isMark(index - 1, "/") && isGlued(index)),
             let top = DigitNumeral(text, tokens[index].range), let bottom = DigitNumeral(text, tokens[index + 2].range),
-            bottom.plainDigits > 0, bottom.value >= 2, bottom.value <= 100, top.plainDigits > 0,
+            bottom.plainDigits > 0, bottom.value >= 2, bottom.value <= 100 || bottom.value == 1000, top.plainDigits > 0,
             top.value < bottom.value,
             !(top.value == 9 && bottom.value == 11)
         else { return nil }
@@ -250,7 +250,8 @@ extension Sentence {
         let isWordSign = lexeme(index - 1)?.number == .minus && !isClass(index - 2, .verbBase)
         let isMinus =
             isDash(index - 1) && isGlued(index) && !isLowerDigits(index - 2, than: candidate.value)
-            && (!isGlued(index - 1) || isMark(index - 2, "(") || isMark(index - 2, "$"))
+            && (!isGlued(index - 1) || isMark(index - 2, "(") || isMark(index - 2, "$") || isMark(index - 2, "<") || isMark(index - 2, ">")
+                || isMark(index - 2, "="))
         let isLeading = index == 1 && isDash(0) && !isGlued(index)
         let isHyphened = lexeme(index - 2)?.number == .minus && isHyphen(index - 1)
         guard isWordSign || isMinus || isHyphened || isLeading else {

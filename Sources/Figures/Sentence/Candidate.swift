@@ -50,7 +50,7 @@ struct Candidate: Sendable {
     var source = 0..<0
     var place = 0..<0
     var time = 0..<0
-    var concepts: [Int] = []
+    var concepts: [Range<Int>] = []
     var confidence = 1.0
 
     init(number: Range<Int>, form: Form, value: Double, valueMax: Double? = nil) {

@@ -77,7 +77,7 @@ extension Sentence {
             figure.event = eventLemma(candidate.event)
             figure.eventClass = eventClass(candidate.event)
         }
-        figure.concepts = candidate.concepts.map { surface($0..<$0 + 1) }
+        figure.concepts = candidate.concepts.map(surface)
         if candidate.object >= 0 { figure.object = nounLemma(candidate.object) }
         if !candidate.source.isEmpty { figure.attribution = surface(candidate.source) }
         if !candidate.place.isEmpty { figure.place = surface(candidate.place) }

@@ -57,6 +57,8 @@ extension Sentence {
             return false
         }
         if let number = lexeme(first - 2)?.number, number != .suffix { return false }
+        // "3km-5km"
+        if isGlued(first - 2), isDigits(first - 3) { return false }
         return !isWord(
             first - 2,
             oneOf: ["sub", "under", "over", "minus", "plus", "nearly", "about", "to", "pre", "post", "mid", "a", "s"])

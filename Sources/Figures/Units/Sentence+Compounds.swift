@@ -8,7 +8,7 @@ extension Sentence {
         addMeasuredArticles()
         var index = 0
         while index + 1 < candidates.count {
-            if let joined = money(candidates[index], candidates[index + 1]) ?? compound(at: index) {
+            if let joined = minutes(candidates[index], candidates[index + 1]) ?? money(candidates[index], candidates[index + 1]) ?? compound(at: index) {
                 candidates[index] = joined
                 candidates.remove(at: index + 1)
             } else {
@@ -26,7 +26,7 @@ extension Sentence {
         let gap = left.extent.upperBound..<right.number.lowerBound
         guard gap.isEmpty || gap.count == 1 && isWord(gap.lowerBound, "and") else { return nil }
         let end = right.extent.upperBound
-        let isSmall = right.unit >= 0 && ["cent", "pence"].contains(lexicon.units[right.unit].name)
+        let isSmall = right.unit >= 0 && ["cent", "penny"].contains(lexicon.units[right.unit].name)
         let isBare =
             right.unit < 0 && right.kind == nil
             && (!has(end) || isMark(end, ".") || isMark(end, ",") || isMark(end, ")"))
@@ -34,6 +34,23 @@ extension Sentence {
         guard isSmall || isBare else { return nil }
         var joined = left
         joined.value += right.value / 100
+        joined.extent = left.extent.lowerBound..<end
+        return joined
+    }
+
+    /// "1 hour thirty", "2 hours and ten"
+    private func minutes(_ left: Candidate, _ right: Candidate) -> Candidate? {
+        guard left.unit >= 0, lexicon.units[left.unit].name == "hour", right.unit < 0, right.kind == nil, right.value >= 1,
+            right.value < 60, right.value == right.value.rounded(), let minute = lexicon.units.index(named: "minute")
+        else { return nil }
+        let gap = left.extent.upperBound..<right.number.lowerBound
+        let end = right.extent.upperBound
+        guard gap.isEmpty || gap.count == 1 && isWord(gap.lowerBound, "and"), !has(end) || isMark(end, ".") || isComma(end) else {
+            return nil
+        }
+        var joined = left
+        joined.value = left.value * 60 + right.value
+        joined.unit = minute
         joined.extent = left.extent.lowerBound..<end
         return joined
     }
@@ -46,7 +63,7 @@ extension Sentence {
         let (large, small) = (lexicon.units[left.unit], lexicon.units[right.unit])
         guard large.kind == small.kind, large.kind == .measure || large.kind == .duration, large.unitSI == small.unitSI,
             let factor = large.factor, let part = small.factor, factor > part, large.zero == 0, part > 0,
-            right.value * part < factor
+            right.value * part < factor * 4
         else { return nil }
         let gap = left.extent.upperBound..<right.extent.lowerBound
         let isJoined =
@@ -69,12 +86,11 @@ extension Sentence {
             guard let (unit, end) = unit(at: index + 1, glued: false), isLetters(index + 1),
                 lexicon.units[unit].kind != .percent, end - index <= 4, lexeme(index + 1)?.number == nil
             else { continue }
-            let isWhole = index == 0 && !has(end)
             let isBounded =
                 isWord(index - 1, "than") && isWord(index - 2, oneOf: ["more", "less", "longer", "fewer"])
                 || isWord(index - 2, "at") && isWord(index - 1, "least")
             let isLead = isWord(end, "and") && candidates.contains { $0.number.lowerBound == end + 1 && $0.unit >= 0 }
-            guard isWhole || isBounded || isLead else { continue }
+            guard isBounded || isLead else { continue }
             var candidate = Candidate(number: index..<index + 1, form: .words, value: 1)
             candidate.unit = unit
             candidate.unitWords = index + 1..<end

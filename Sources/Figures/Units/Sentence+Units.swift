@@ -53,7 +53,7 @@ extension Sentence {
 
     /// "10 $ 30 $", "10 $ 30 cents": a sign between two numbers of which the second has its own behind it.
     private func belongsToNumberBefore(_ sign: Int, _ candidate: Candidate) -> Bool {
-        guard isDigits(sign - 1), !isGlued(candidate.number.lowerBound) else { return false }
+        guard isDigits(sign - 1) || lexeme(sign - 1)?.number != nil, !isGlued(candidate.number.lowerBound) else { return false }
         if isLetters(sign), !isGlued(sign) { return true }
         guard let (unit, _) = unit(at: candidate.number.upperBound, glued: false) else { return false }
         return lexicon.units[unit].kind == .money && !isWord(candidate.number.upperBound, oneOf: ["dollars", "dollar"])
@@ -137,6 +137,10 @@ extension Sentence {
         }
         setUnit(&candidate, unit, start..<end)
         if lexicon.units[unit].kind == .money { appendScale(&candidate, at: end) }
+        if isWord(end, "below"), isWord(end + 1, "zero"), candidate.value > 0 {
+            candidate.value = -candidate.value
+            candidate.extent = candidate.extent.lowerBound..<end + 2
+        }
     }
 
     /// "75 USD million"
