@@ -26,6 +26,16 @@ static const unsigned char currencies_bytes[] = {
 };
 FIGURES_FILE(currencies)
 
+static const unsigned char units_cldr_bytes[] = {
+#embed "figures/units_cldr.tsv"
+};
+FIGURES_FILE(units_cldr)
+
+static const unsigned char currencies_cldr_bytes[] = {
+#embed "figures/currencies_cldr.tsv"
+};
+FIGURES_FILE(currencies_cldr)
+
 static const unsigned char words_bytes[] = {
 #embed "figures/words.tsv"
 };

@@ -67,7 +67,7 @@ public struct FigureExtractor {
     private mutating func read(_ range: Range<Int>, _ number: Int, _ quotation: inout Quotation) -> [Figure] {
         sentence.load(range)
         sentence.findNumerals()
-        let hasNumbers = !sentence.candidates.isEmpty
+        let hasNumbers = sentence.candidates.contains { options.contains(.nonFigures) || $0.kind != .ordinal }
         guard hasNumbers || quotation.wantsSource else { return [] }
         sentence.tag()
         if hasNumbers { sentence.analyse() }

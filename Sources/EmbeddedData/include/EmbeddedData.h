@@ -35,6 +35,8 @@ EmbeddedFile embedded_figures_numerals(void);
 EmbeddedFile embedded_figures_bounds(void);
 EmbeddedFile embedded_figures_units(void);
 EmbeddedFile embedded_figures_currencies(void);
+EmbeddedFile embedded_figures_units_cldr(void);
+EmbeddedFile embedded_figures_currencies_cldr(void);
 EmbeddedFile embedded_figures_words(void);
 EmbeddedFile embedded_figures_events(void);
 EmbeddedFile embedded_figures_event_nouns(void);

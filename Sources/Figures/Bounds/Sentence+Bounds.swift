@@ -36,8 +36,13 @@ extension Sentence {
             return
         }
         let place = isHyphen(start) ? start + 1 : start
-        if let (bound, end) = bound(at: place) {
-            candidate.bound = bound
+        if let (bound, end) = bound(at: place), !isWord(end, "than") {
+            if isWord(place, "or"), isWord(place + 1, "equal") {
+                // "less than 5000 or equal"
+                candidate.bound = candidate.bound == .lessThan ? .atMost : .atLeast
+            } else {
+                candidate.bound = bound
+            }
             candidate.extent = candidate.extent.lowerBound..<end
         }
     }
@@ -46,6 +51,11 @@ extension Sentence {
     private func attachSymbol(_ candidate: inout Candidate) {
         let index = candidate.extent.lowerBound - 1
         guard has(index) else { return }
+        defer {
+            if isPunctuation(index), !isDash(index), candidate.bound != .exact, isGlued(index + 1) {
+                candidate.extent = index..<candidate.extent.upperBound
+            }
+        }
         if isMark(index, "="), isMark(index - 1, "<") || isMark(index - 1, ">") {
             candidate.bound = isMark(index - 1, "<") ? .atMost : .atLeast
         } else if isMark(index, "<") {
@@ -108,7 +118,9 @@ extension Sentence {
 
     /// "lost 190 points, or 0.6%", "Ross down 2.3%, Burlington by 2.6%": said again in another unit or of another thing.
     private func sharedDirection(_ index: Int) -> Figure.Direction? {
-        guard index > 0, let direction = candidates[index - 1].direction, candidates[index].valueMax == nil else { return nil }
+        guard index > 0, let direction = candidates[index - 1].direction, candidates[index].valueMax == nil else {
+            return nil
+        }
         let begin = candidates[index].extent.lowerBound
         let isAlternative = isWord(begin - 1, "or") && begin - candidates[index - 1].extent.upperBound <= 3
         let isParallel = isWord(begin - 1, "by") && candidates[index].kind == candidates[index - 1].kind

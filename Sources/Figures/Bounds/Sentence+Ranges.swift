@@ -6,7 +6,9 @@ extension Sentence {
     mutating func joinRanges() {
         var index = 0
         while index + 1 < candidates.count {
-            if let joined = range(candidates[index], candidates[index + 1])
+            if let joined = tolerance(candidates[index], candidates[index + 1])
+                ?? limits(candidates[index], candidates[index + 1])
+                ?? range(candidates[index], candidates[index + 1])
                 ?? proportion(candidates[index], candidates[index + 1], next: index + 2)
             {
                 candidates[index] = joined
@@ -14,6 +16,45 @@ extension Sentence {
             }
             index += 1
         }
+    }
+
+    /// "more than 100 and less than 300": a lower and an upper bound of one number.
+    private func limits(_ left: Candidate, _ right: Candidate) -> Candidate? {
+        guard left.valueMax == nil, right.valueMax == nil, left.kind == nil, right.kind == nil,
+            left.unit == right.unit || left.unit < 0
+        else { return nil }
+        let gap = left.extent.upperBound..<right.extent.lowerBound
+        guard gap.count == 1, isWord(gap.lowerBound, "and") || isWord(gap.lowerBound, "but") else { return nil }
+        let isRising = isLower(left.bound) && isUpper(right.bound) && left.value < right.value
+        let isFalling = isUpper(left.bound) && isLower(right.bound) && left.value > right.value
+        guard isRising || isFalling else { return nil }
+        var joined = right
+        joined.value = min(left.value, right.value)
+        joined.valueMax = max(left.value, right.value)
+        joined.bound = .exact
+        joined.number = left.number.lowerBound..<right.number.upperBound
+        joined.extent = left.extent.lowerBound..<right.extent.upperBound
+        return joined
+    }
+
+    private func isLower(_ bound: Figure.Bound) -> Bool { bound == .moreThan || bound == .atLeast }
+    private func isUpper(_ bound: Figure.Bound) -> Bool { bound == .lessThan || bound == .atMost }
+
+    /// "9.8 ± 0.1", "9.8 +/- 0.1": a value and how far it may be off.
+    private func tolerance(_ left: Candidate, _ right: Candidate) -> Candidate? {
+        let gap = left.extent.upperBound..<right.extent.lowerBound
+        let isSign =
+            gap.count == 1 && isWord(gap.lowerBound, "±")
+            || gap.count == 3 && isMark(gap.lowerBound, "+") && isMark(gap.lowerBound + 1, "/") && isDash(gap.lowerBound + 2)
+        guard isSign, left.valueMax == nil, right.valueMax == nil, right.value >= 0, left.unit < 0 || left.unit == right.unit
+        else { return nil }
+        var joined = right
+        joined.value = left.value - right.value
+        joined.valueMax = left.value + right.value
+        joined.number = left.number.lowerBound..<right.number.upperBound
+        joined.extent = left.extent.lowerBound..<right.extent.upperBound
+        joined.bound = .exact
+        return joined
     }
 
     // MARK: Ranges
@@ -46,10 +87,7 @@ extension Sentence {
 
     /// Whether the words between two numbers join a range; true for a loose "or".
     private func connector(_ left: Candidate, _ right: Candidate) -> Bool? {
-        var gap = left.extent.upperBound..<right.number.lowerBound
-        if right.extent.lowerBound < right.number.lowerBound, lexicon.units.units.indices.contains(right.unit) {
-            gap = left.extent.upperBound..<right.extent.lowerBound
-        }
+        let gap = left.extent.upperBound..<right.extent.lowerBound
         guard !gap.isEmpty, gap.count <= 3, right.bound == .exact || right.bound == .approximate else { return nil }
         let first = gap.lowerBound
         let begin = left.extent.lowerBound
@@ -104,14 +142,8 @@ extension Sentence {
     private func sharedScale(_ left: Candidate, _ right: Candidate) -> Double {
         guard !left.hasScale, left.value < 1000, left.form != .fraction else { return 1 }
         if right.hasScale {
-            for scale in [1e12, 1e9, 1e7, 1e6, 1e5, 1e3, 1e2] where right.value >= scale {
-                let mantissa = right.value / scale
-                if left.value < mantissa, mantissa < 1000, scale >= 1000 || right.value < 1000 {
-                    // Only the scale that was written counts: "2 thousand" has the mantissa 2.
-                    return scale
-                }
-            }
-            return 1
+            let mantissa = right.value / right.scale
+            return right.scale >= 100 && left.value < mantissa && mantissa < 1000 ? right.scale : 1
         }
         let isGrouped =
             right.form == .digits && right.plainDigits == 0 && right.value >= 1000

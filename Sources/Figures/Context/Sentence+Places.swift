@@ -71,7 +71,7 @@ extension Sentence {
     private func isTimePart(_ index: Int, _ start: Int) -> Bool {
         guard has(index) else { return false }
         if isClass(index, [.weekday, .timeWord]) { return true }
-        if isClass(index, .month), tokens[index].isCapital { return true }
+        if isClass(index, .month), isCapital(index) { return true }
         let candidate = Int(tokens[index].candidate)
         if candidate >= 0, candidates.indices.contains(candidate), let kind = candidates[candidate].kind {
             return kind == .date || kind == .year || kind == .time

@@ -96,7 +96,9 @@ extension Sentence {
     private func eventNoun(before begin: Int) -> Int? {
         var index = begin - 1
         while isTag(index, .determiner) || isTag(index, .adjective) || isTag(index, .adverb) { index -= 1 }
-        guard isWord(index, "of"), let lexeme = lexeme(index - 1), lexeme.eventVerb >= 0, isNoun(index - 1) else { return nil }
+        guard isWord(index, "of"), let lexeme = lexeme(index - 1), lexeme.eventVerb >= 0, isNoun(index - 1) else {
+            return nil
+        }
         return index - 1
     }
 
@@ -169,7 +171,9 @@ extension Sentence {
                 if auxiliary >= 0 { return auxiliary }
                 return nil
             case .punctuation, .coordinator:
-                if auxiliary < 0, let next = afterConjuncts(index), isTag(next, .verb) && !isReporting(next) || isTag(next, .auxiliary) {
+                if auxiliary < 0, let next = afterConjuncts(index),
+                    isTag(next, .verb) && !isReporting(next) || isTag(next, .auxiliary)
+                {
                     index = next
                     continue
                 }

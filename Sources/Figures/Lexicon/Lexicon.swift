@@ -42,9 +42,13 @@ final class Lexicon: Sendable {
         builder.loadIrregular(LexiconFile(embedded_figures_irregular_nouns()), \.nounBase)
         builder.loadIrregular(LexiconFile(embedded_figures_event_nouns()), \.eventVerb)
         builder.loadEvents(LexiconFile(embedded_figures_events()))
-        units = UnitTable(
-            units: LexiconFile(embedded_figures_units()), currencies: LexiconFile(embedded_figures_currencies()),
-            &builder)
+        // The files by hand come first: where both name a form, theirs is the reading.
+        var units = UnitTable()
+        units.loadUnits(LexiconFile(embedded_figures_units()), &builder)
+        units.loadCurrencies(LexiconFile(embedded_figures_currencies()), &builder)
+        units.loadUnits(LexiconFile(embedded_figures_units_cldr()), &builder)
+        units.loadCurrencies(LexiconFile(embedded_figures_currencies_cldr()), &builder)
+        self.units = units
         bounds = BoundTable(LexiconFile(embedded_figures_bounds()), &builder)
         (slots, keys, lexemes) = (builder.slots, builder.keys, builder.lexemes)
         eventClasses = builder.eventClasses

@@ -14,7 +14,8 @@ struct PhraseTable: Sendable {
     /// - Returns: the payload of the phrase.
     @discardableResult
     mutating func add(_ phrase: String, payload: Int, _ builder: inout LexiconBuilder) -> Int {
-        let bytes = Array(phrase.utf8)
+        // The space keeps the dot of an abbreviation that the phrase ends in from being taken for a full stop.
+        let bytes = Array(phrase.utf8) + [0x20]
         var words: [Int] = []
         var scanner = WordScanner(bytes, in: 0..<bytes.count)
         while let word = scanner.next() { words.append(builder.intern(Array(bytes[word.range]))) }

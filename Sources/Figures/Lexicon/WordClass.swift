@@ -48,7 +48,8 @@ struct WordClass: OptionSet, Sendable {
         "street": .street, "era": .era, "meridiem": .meridiem, "since": .since, "preposition": .preposition,
         "person": .person, "number": .number, "each": .each, "part": .part, "pronoun": .pronoun, "title": .title,
         "personnoun": .personNoun, "rise": .rise, "drop": .drop, "time": .timeWord, "abstract": .abstract,
-        "state": .state, "copula": .copula, "age": .ageCue, "sport": .sport, "mass": .mass, "statement": .statement, "casualty": .casualty,
+        "state": .state, "copula": .copula, "age": .ageCue, "sport": .sport, "mass": .mass, "statement": .statement,
+        "casualty": .casualty,
     ]
 }
 

@@ -5,48 +5,138 @@ extension Sentence {
     /// Gives the figures their concepts.
     mutating func attachConcepts() {
         for index in candidates.indices where candidates[index].isFigure {
-            candidates[index].concepts = concepts(of: candidates[index])
+            var words = concepts(of: candidates[index])
+            if words.isEmpty || isConversion(index), index > 0, isContinuation(index) { words = candidates[index - 1].concepts }
+            candidates[index].concepts = words
         }
     }
 
-    private func concepts(of candidate: Candidate) -> [Int] {
-        var words: [Int] = []
-        if candidate.kind != .count, !candidate.phrase.isEmpty { words += content(candidate.phrase) }
-        if words.isEmpty, let phrase = phraseOfAmount(before: candidate.extent.lowerBound) { words += content(phrase) }
-        if words.isEmpty { words += content(subjectWords(candidate)) }
+    /// "15.5 cm (6.1 inches)", "$52 (£40)"
+    private func isConversion(_ index: Int) -> Bool {
+        let begin = candidates[index].extent.lowerBound
+        return index > 0 && (isMark(begin - 1, "(") || isMark(begin - 1, "/"))
+            && begin - candidates[index - 1].end <= 2
+    }
+
+    /// Whether a figure goes on from the one before it: in parentheses, in a list, or as the goal of a change.
+    private func isContinuation(_ index: Int) -> Bool {
+        let begin = candidates[index].extent.lowerBound
+        return isConversion(index) || isComma(begin - 1) || isTag(begin - 1, .coordinator) || isWord(begin - 1, "to")
+            || isWord(begin - 1, "by")
+    }
+
+    private func concepts(of candidate: Candidate) -> [Range<Int>] {
+        let begin = candidate.extent.lowerBound
+        var words: [Range<Int>] = []
+        if candidate.kind != .count, !candidate.phrase.isEmpty { words += content(withComplements(candidate.phrase)) }
+        if words.isEmpty, let phrase = phraseOfAmount(before: begin) { words += content(phrase) }
+        if words.isEmpty, let phrase = namedBefore(begin) { words += content(phrase) }
+        if words.isEmpty || candidate.kind == .measure, let phrase = clauseSubject(before: begin) {
+            let subject = content(phrase)
+            if !subject.contains(where: words.contains) { words += subject }
+        }
         if words.isEmpty, isWord(candidate.end, "for"), let phrase = nounPhrase(at: candidate.end + 1) {
             words += content(phrase.words)
         }
         return words
     }
 
-    /// "a speed of 15 mph", "a survey of 6,000 employers", "an interest rate of 1.4%".
+    /// "a speed of 15 mph", "a survey of 6,000 employers", "an interest rate of 1.4%", "a penalty worth $5".
     private func phraseOfAmount(before begin: Int) -> Range<Int>? {
-        guard isWord(begin - 1, oneOf: ["of", "at"]), isNoun(begin - 2) else { return nil }
-        return nounPhrase(before: begin - 1)?.words
+        guard isWord(begin - 1, oneOf: ["of", "worth"]), isNoun(begin - 2) else { return nil }
+        return fullPhrase(before: begin - 1)
     }
 
-    /// The subject of the figure's verb, unless the figure stands in it.
-    private func subjectWords(_ candidate: Candidate) -> Range<Int> {
-        var verb = candidate.event
-        if verb < 0 || verb >= candidate.extent.lowerBound {
-            verb = candidate.extent.lowerBound - 1
-            while verb >= 0, !isTag(verb, .verb), !isTag(verb, .auxiliary) {
-                if isClauseMark(verb) { return 0..<0 }
-                verb -= 1
+    /// "Blackmores up 9.4 per cent", "Nasdaq +0.8%": a name with no verb.
+    private func namedBefore(_ begin: Int) -> Range<Int>? {
+        var index = begin
+        if isWord(index - 1, "by") { index -= 1 }
+        guard isClass(index - 1, [.rise, .drop]) || isMark(begin, "+") || isDash(begin) else { return nil }
+        if isClass(index - 1, [.rise, .drop]) { index -= 1 }
+        return fullPhrase(before: index)
+    }
+
+    /// The subject of the nearest verb to the left that has one.
+    private func clauseSubject(before begin: Int) -> Range<Int>? {
+        var index = begin - 1
+        while index >= 0 {
+            if isMark(index, ";") || isMark(index, ".") && !isGlued(index + 1) { return nil }
+            let isVerb = isTag(index, .verb) && !isModifier(index) || isTag(index, .auxiliary)
+            if isVerb, let phrase = subjectPhrase(of: index) { return phrase }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// The noun phrase before a verb group, over auxiliaries, adverbs, a relative pronoun and a parenthesis.
+    private func subjectPhrase(of verb: Int) -> Range<Int>? {
+        var index = verb - 1
+        while isTag(index, .auxiliary) || isTag(index, .adverb) || isTag(index, .verb) && isReporting(index) == false && isTag(index + 1, .particle)
+            || isTag(index, .particle) && !isPossessive(index)
+        {
+            index -= 1
+        }
+        if isWord(index, oneOf: ["who", "which", "that"]) {
+            index -= 1
+            if isComma(index) { index -= 1 }
+        } else if isComma(index) {
+            // "The SUV, meanwhile, is quick"
+            var open = index - 1
+            while open > 0, index - open < 8, !isComma(open) { open -= 1 }
+            guard isComma(open) else { return nil }
+            index = open - 1
+        }
+        return fullPhrase(before: index + 1)
+    }
+
+    /// The noun phrase that ends before `end`, with the phrases and names that it hangs on: "the price of the benchmark",
+    /// "exports to China", "the S&P 500".
+    private func fullPhrase(before end: Int) -> Range<Int>? {
+        var last = end
+        while isDigits(last - 1), !isFigureWord(last - 1), last > 1 { last -= 1 }
+        if isHyphen(last - 1) { last -= 1 }
+        guard let inner = nounPhrase(before: last), isNoun(inner.head) else { return nil }
+        var begin = inner.words.lowerBound
+        var steps = 0
+        while steps < 4, isTag(begin - 1, .adposition) || isWord(begin - 1, "to"), let outer = nounPhrase(before: begin - 1), isNoun(outer.head),
+            !isClass(outer.head, [.weekday, .month])
+        {
+            begin = outer.words.lowerBound
+            steps += 1
+        }
+        return begin..<end
+    }
+
+    /// A phrase with what "of" adds to it.
+    private func withComplements(_ phrase: Range<Int>) -> Range<Int> {
+        var end = phrase.upperBound
+        while isWord(end, "of"), let next = partitive(at: end + 1) { end = next.words.upperBound }
+        return phrase.lowerBound..<end
+    }
+
+    private func isFigureWord(_ index: Int) -> Bool {
+        let candidate = Int(tokens[index].candidate)
+        return candidates.indices.contains(candidate) && candidates[candidate].isFigure
+    }
+
+    /// The words that carry meaning, with what is glued to them: "S&P", "e-commerce", "TA-35".
+    private func content(_ words: Range<Int>) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        for index in words where has(index) && isContentWord(index) {
+            if let last = found.last, isGlued(index), last.upperBound == index || isHyphen(index - 1) || isMark(index - 1, "&") {
+                found[found.count - 1] = last.lowerBound..<index + 1
+            } else {
+                found.append(index..<index + 1)
             }
         }
-        guard verb >= 0, verb < candidate.extent.lowerBound, let phrase = subject(before: verb) else { return 0..<0 }
-        return phrase.words
+        return found
     }
 
-    private func content(_ words: Range<Int>) -> [Int] {
-        words.filter { index in
-            switch tokens[index].tag {
-            case .noun, .properNoun, .adjective, .verb: true
-            case .numeral: tokens[index].candidate < 0 || !candidates[Int(tokens[index].candidate)].isFigure
-            default: false
-            }
+    private func isContentWord(_ index: Int) -> Bool {
+        switch tokens[index].tag {
+        case .noun, .properNoun, .adjective, .verb: true
+        case .numeral: !isFigureWord(index)
+        default: false
         }
     }
 }

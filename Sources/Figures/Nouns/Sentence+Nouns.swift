@@ -42,7 +42,7 @@ extension Sentence {
             set(&candidate, partitive(at: start))
             return
         }
-        if isHyphen(start) {
+        if isJoint(start) {
             start += 1
             if isWord(start, "strong") { start += 1 }
             if isNoun(start) {
@@ -54,6 +54,11 @@ extension Sentence {
         if isMark(start, "-"), isGlued(start) { start += 1 }
         set(&candidate, nounPhrase(at: start))
         if candidate.head < 0 { set(&candidate, predicateNoun(at: start)) }
+        let begin = candidate.extent.lowerBound
+        if candidate.head < 0, isWord(begin - 1, "or"), isTag(begin - 2, .noun), !isPluralNoun(begin - 2) {
+            // "another pick or two"
+            set(&candidate, NounPhrase(words: begin - 2..<begin - 1, head: begin - 2))
+        }
         if candidate.head < 0 { set(&candidate, label(before: candidate.extent.lowerBound)) }
         if candidate.head < 0 { set(&candidate, subjectOfAmount(candidate)) }
         attachTailBound(&candidate)
@@ -68,7 +73,7 @@ extension Sentence {
     }
 
     /// "of the attackers", "of Johnson's deputies", "of the 600 miners", "of them".
-    private func partitive(at start: Int) -> NounPhrase? {
+    func partitive(at start: Int) -> NounPhrase? {
         var index = start
         while isTag(index, .determiner)
             || isTag(index, .pronoun)
@@ -103,6 +108,7 @@ extension Sentence {
         {
             let begin = isWord(start, "worth") ? start + 2 : start + 1
             set(&candidate, partitive(at: begin))
+            attachLateDenominator(&candidate)
             if candidate.head >= 0, isTag(candidate.head, .properNoun), isWord(start, "in") {
                 candidate.head = -1
                 candidate.phrase = 0..<0
@@ -115,6 +121,16 @@ extension Sentence {
         if candidate.head < 0, isWord(begin - 1, "of"), isTag(begin - 2, .noun), !isClass(begin - 2, .number) {
             set(&candidate, nounPhrase(before: begin - 1))
         }
+    }
+
+    /// "2.4 billion gallons of jet fuel a year"
+    private func attachLateDenominator(_ candidate: inout Candidate) {
+        let end = candidate.phrase.upperBound
+        guard candidate.kind == .measure, candidate.head >= 0, candidate.denominator.isEmpty,
+            isWord(end, oneOf: ["a", "per", "every"]),
+            isWord(end + 1, oneOf: ["year", "month", "week", "day", "hour", "minute", "second"])
+        else { return }
+        candidate.denominator = end + 1..<end + 2
     }
 
     private func attachLasting(_ candidate: inout Candidate) {
@@ -232,7 +248,8 @@ extension Sentence {
         let end = candidates[index].end
         let isElliptical =
             isTag(end, .verb) || isTag(end, .auxiliary) || isTag(end, .adposition) || isTag(end, .adjective)
-            || isTag(end, .punctuation) || isTag(end, .coordinator) || isTag(end, .adverb) || !has(end)
+            || isWord(end, "who") || isTag(end, .punctuation) || isTag(end, .coordinator) || isTag(end, .adverb)
+            || !has(end)
         guard isElliptical else { return nil }
         return candidates[..<index].lastIndex { $0.kind == .count && $0.head >= 0 }
     }

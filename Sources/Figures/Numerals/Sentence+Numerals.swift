@@ -33,11 +33,17 @@ extension Sentence {
         var candidate = Candidate(number: index..<index + 1, form: .digits, value: parsed.value)
         candidate.plainDigits = parsed.plainDigits
         candidate.groupedValue = parsed.groupedValue
+        if parsed.plainDigits > 0, isGlued(index + 1), isWord(index + 1, oneOf: ["st", "nd", "rd", "th"]) {
+            candidate.kind = .ordinal
+            return candidate
+        }
         addSpacedGroups(&candidate)
         addLeadingPoint(&candidate)
         addSlashFraction(&candidate)
         addExponent(&candidate)
         addScale(&candidate)
+        addFurtherGroups(&candidate)
+        addFraction(&candidate)
         addSign(&candidate)
         return candidate
     }
@@ -60,6 +66,13 @@ extension Sentence {
                 || !isHyphen(end + 1)
         {
             end += 1
+        }
+        // "80, 000": a comma with a space, before nothing but zeros
+        if end == first + 1, isComma(end), isWord(end + 1, "000"), isGlued(end), !isGlued(end + 1) {
+            candidate.value *= 1000
+            candidate.plainDigits = 0
+            candidate.grow(to: end + 2)
+            return
         }
         guard end > first + 1, !isDigits(end) else { return }
         var value = candidate.value
@@ -94,20 +107,20 @@ extension Sentence {
         if let fraction = signFraction(at: end), candidate.plainDigits > 0 {
             candidate.value += fraction
             candidate.plainDigits = 0
-            extend(&candidate, to: end + 1)
+            candidate.grow(to: end + 1)
             return
         }
         if let fraction = slashFraction(at: end), !isGlued(end), candidate.plainDigits > 0, candidate.plainDigits <= 3 {
             candidate.value += fraction
             candidate.plainDigits = 0
-            extend(&candidate, to: end + 3)
+            candidate.grow(to: end + 3)
             return
         }
         if let fraction = slashFraction(at: candidate.number.lowerBound) {
             candidate.value = fraction
             candidate.form = .fraction
             candidate.plainDigits = 0
-            extend(&candidate, to: candidate.number.lowerBound + 3)
+            candidate.grow(to: candidate.number.lowerBound + 3)
         }
     }
 
@@ -115,7 +128,7 @@ extension Sentence {
         guard isDigits(index), isMark(index + 1, "/"), isGlued(index + 1), isDigits(index + 2), isGlued(index + 2),
             !isMark(index + 3, "/") || !isGlued(index + 3), !(isMark(index - 1, "/") && isGlued(index)),
             let top = DigitNumeral(text, tokens[index].range), let bottom = DigitNumeral(text, tokens[index + 2].range),
-            bottom.plainDigits > 0, bottom.value >= 2, bottom.value <= 100, top.plainDigits > 0,
+            bottom.plainDigits > 0, bottom.value >= 2, bottom.value <= 100 || bottom.value == 1000, top.plainDigits > 0,
             top.value < bottom.value,
             !(top.value == 9 && bottom.value == 11)
         else { return nil }
@@ -129,14 +142,27 @@ extension Sentence {
         if isWord(end, "e"), let (power, next) = signedInteger(at: end + 1), power.magnitude < 300 {
             candidate.value = Double("\(candidate.value)e\(power)") ?? candidate.value
             candidate.plainDigits = 0
-            extend(&candidate, to: next)
+            candidate.grow(to: next)
+        } else if isMultiplication(end), isWord(end + 1, "10"), let (power, next) = signedInteger(at: end + 2),
+            power < 0,
+            power > -300
+        {
+            candidate.value = Double("\(candidate.value)e\(power)") ?? candidate.value
+            candidate.plainDigits = 0
+            candidate.grow(to: next)
         } else if isWord(end, "x"), isWord(end + 1, "10"), isMark(end + 2, "^"),
             let (power, next) = signedInteger(at: end + 3), power.magnitude < 300
         {
             candidate.value = Double("\(candidate.value)e\(power)") ?? candidate.value
             candidate.plainDigits = 0
-            extend(&candidate, to: next)
+            candidate.grow(to: next)
         }
+    }
+
+    /// `×` or `x`
+    private func isMultiplication(_ index: Int) -> Bool {
+        isWord(index, "x")
+            || has(index) && text[Int(tokens[index].start)] == 0xC3 && text[Int(tokens[index].end) - 1] == 0x97
     }
 
     private func signedInteger(at index: Int) -> (value: Int, next: Int)? {
@@ -152,13 +178,14 @@ extension Sentence {
     func addScale(_ candidate: inout Candidate) {
         while let (factor, end) = scale(behind: candidate) {
             candidate.value *= factor
+            candidate.scale = factor
             candidate.hasScale = true
             candidate.plainDigits = 0
             candidate.groupedValue = nil
-            extend(&candidate, to: end)
+            candidate.grow(to: end)
         }
         let end = candidate.number.upperBound
-        if !candidate.hasScale, isGlued(end), isWord(end, "m"), !isGlued(end + 1) || tokens[end + 1].kind == .mark {
+        if !candidate.hasScale, isGlued(end), isWord(end, "m"), !isGlued(end + 1) || isPunctuation(end + 1) {
             candidate.isMetreOrMillion = true
         }
     }
@@ -173,11 +200,13 @@ extension Sentence {
         }
         if number == .collective, isWord(end, "dozen") { return (12, end + 1) }
         guard number == .suffix, isGlued(end), !candidate.hasScale else { return nil }
-        let isUpper = tokens[end].isCapital
+        let isUpper = isCapital(end)
         if isWord(end, "m"), !isUpper, !isMoneyBefore(candidate.number.lowerBound) { return nil }
         if isWord(end, "mm"), !isUpper { return nil }
         if isWord(end, "t"), !isMoneyBefore(candidate.number.lowerBound) { return nil }
-        if isWord(end, "b"), !isUpper, !isMoneyBefore(candidate.number.lowerBound) { return nil }
+        if isWord(end, "b"), !isUpper, !isMoneyBefore(candidate.number.lowerBound), candidate.plainDigits > 0 {
+            return nil
+        }
         return (lexeme.value, end + 1)
     }
 
@@ -186,9 +215,33 @@ extension Sentence {
             && (isMark(index - 1, "$") || lexicon.units.before.next(0, tokens[index - 1].lexeme) != nil)
     }
 
-    private func extend(_ candidate: inout Candidate, to end: Int) {
-        candidate.number = candidate.number.lowerBound..<end
-        candidate.extent = candidate.number
+    /// "4 thousand 3 hundred and 21": falling scales, each with digits.
+    private func addFurtherGroups(_ candidate: inout Candidate) {
+        while candidate.hasScale, candidate.scale >= 100 {
+            var index = candidate.number.upperBound
+            if isWord(index, "and") { index += 1 }
+            guard isDigits(index) || lexeme(index)?.number == .unit,
+                let next = isDigits(index) ? DigitNumeral(text, tokens[index].range)?.value : lexeme(index)?.value,
+                next > 0,
+                isDigits(index) ? (DigitNumeral(text, tokens[index].range)?.plainDigits ?? 0) > 0 : true
+            else { return }
+            let scale = lexeme(index + 1)
+            let isScale = scale?.number == .hundred || scale?.number == .scale
+            let factor = isScale ? scale?.value ?? 1 : 1
+            // Without a scale of its own only "… hundred and 21" goes on; "5 million 30 people" does not.
+            guard factor < candidate.scale, next * factor < candidate.scale,
+                isScale || candidate.scale == 100 && isWord(index - 1, "and")
+            else { return }
+            candidate.value += next * factor
+            candidate.scale = factor
+            candidate.grow(to: isScale ? index + 2 : index + 1)
+        }
+    }
+
+    /// "2 -7 g": the dash after a smaller number joins a range.
+    private func isLowerDigits(_ index: Int, than value: Double) -> Bool {
+        guard isDigits(index), let number = DigitNumeral(text, tokens[index].range) else { return false }
+        return number.value < value
     }
 
     /// A minus sign or the words `minus` and `negative` before the number.
@@ -196,10 +249,12 @@ extension Sentence {
         let index = candidate.number.lowerBound
         let isWordSign = lexeme(index - 1)?.number == .minus && !isClass(index - 2, .verbBase)
         let isMinus =
-            isDash(index - 1) && isGlued(index)
-            && (!isGlued(index - 1) || isMark(index - 2, "(") || isMark(index - 2, "$"))
+            isDash(index - 1) && isGlued(index) && !isLowerDigits(index - 2, than: candidate.value)
+            && (!isGlued(index - 1) || isMark(index - 2, "(") || isMark(index - 2, "$") || isMark(index - 2, "<") || isMark(index - 2, ">")
+                || isMark(index - 2, "="))
+        let isLeading = index == 1 && isDash(0) && !isGlued(index)
         let isHyphened = lexeme(index - 2)?.number == .minus && isHyphen(index - 1)
-        guard isWordSign || isMinus || isHyphened else {
+        guard isWordSign || isMinus || isHyphened || isLeading else {
             if isMark(index - 1, "+"), isGlued(index), !isGlued(index - 1) {
                 candidate.direction = .up
                 candidate.number = index - 1..<candidate.number.upperBound
@@ -215,7 +270,7 @@ extension Sentence {
 
     /// The value of a vulgar fraction sign: U+00BC–U+00BE, U+2153–U+215E.
     private func signFraction(at index: Int) -> Double? {
-        guard has(index), tokens[index].kind == .mark else { return nil }
+        guard has(index), isPunctuation(index) else { return nil }
         let start = Int(tokens[index].start)
         switch (text[start], tokens[index].end - tokens[index].start) {
         case (0xC2, 2): return [0xBC: 0.25, 0xBD: 0.5, 0xBE: 0.75][text[start + 1]]

@@ -16,6 +16,8 @@ struct Candidate: Sendable {
     var plainDigits = 0
     /// Whether a scale word or suffix is part of the number.
     var hasScale = false
+    /// The last scale that is part of the number, or 1.
+    var scale = 1.0
     /// Whether `m` stood glued to the digits, which is a million or a metre.
     var isMetreOrMillion = false
     /// The value when the only dot groups thousands: "12.000 syringes".
@@ -48,7 +50,7 @@ struct Candidate: Sendable {
     var source = 0..<0
     var place = 0..<0
     var time = 0..<0
-    var concepts: [Int] = []
+    var concepts: [Range<Int>] = []
     var confidence = 1.0
 
     init(number: Range<Int>, form: Form, value: Double, valueMax: Double? = nil) {
@@ -57,6 +59,12 @@ struct Candidate: Sendable {
         self.form = form
         self.value = value
         self.valueMax = valueMax
+    }
+
+    /// Makes the number reach up to the word before `end`.
+    mutating func grow(to end: Int) {
+        number = number.lowerBound..<end
+        extent = number
     }
 
     /// Whether it counts things: no unit, money or percent.

@@ -7,6 +7,8 @@ struct Prefilter {
 
     /// Whether the bytes may hold a number.
     func mayHoldNumber(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+        // Labels and table cells ("a gallon") are cheap to read.
+        if range.count <= 12 { return true }
         var isWordStart = true
         for index in range {
             let byte = text[index]

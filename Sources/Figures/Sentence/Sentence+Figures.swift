@@ -61,7 +61,10 @@ extension Sentence {
     }
 
     private func denominator(_ words: Range<Int>) -> String {
-        if let (unit, end) = unit(at: words.lowerBound, glued: false), end == words.upperBound { return lexicon.units[unit].name }
+        if isWord(words.lowerBound, "annum") { return "year" }
+        if let (unit, end) = unit(at: words.lowerBound, glued: false), end == words.upperBound {
+            return lexicon.units[unit].name
+        }
         return nounLemma(words.lowerBound)
     }
 
@@ -74,7 +77,7 @@ extension Sentence {
             figure.event = eventLemma(candidate.event)
             figure.eventClass = eventClass(candidate.event)
         }
-        figure.concepts = candidate.concepts.map { surface($0..<$0 + 1) }
+        figure.concepts = candidate.concepts.map(surface)
         if candidate.object >= 0 { figure.object = compoundLemma(candidate.object) }
         if !candidate.source.isEmpty { figure.attribution = surface(candidate.source) }
         if !candidate.place.isEmpty { figure.place = surface(candidate.place) }
@@ -116,7 +119,8 @@ extension Sentence {
         let stem = String(word.dropLast(3))
         if isWord(index, oneOf: ["honest", "modest", "earnest", "forest"]) { return word }
         if stem.hasSuffix("i") { return stem.dropLast() + "y" }
-        return stem.hasSuffix("rg") || stem.hasSuffix("fin") || stem.hasSuffix("at") || stem.hasSuffix("c") ? stem + "e" : stem
+        return stem.hasSuffix("rg") || stem.hasSuffix("fin") || stem.hasSuffix("at") || stem.hasSuffix("c")
+            ? stem + "e" : stem
     }
 
     /// The class of the event that a verb, an event noun or a word of state names.

@@ -65,6 +65,8 @@ extension Sentence {
             switch tokens[index].tag {
             case .noun where isWord(index, "shot") && isWord(index + 1, "dead") || isIrregularPast(index):
                 tokens[index].tag = .verb
+            case .noun where isThirdPerson(index):
+                tokens[index].tag = .verb
             case .verb where isUnknownPlural(index):
                 tokens[index].tag = .noun
             case .adverb where isClass(index, .preposition) && (isNoun(index + 1) || isTag(index + 1, .determiner)):
@@ -85,9 +87,15 @@ extension Sentence {
                 oneOf: ["thought", "shot", "saw", "rose", "bit", "wound", "born", "drunk", "does", "lies", "left"])
     }
 
+    /// "19 fouls proves it": a verb behind a plural, with an object.
+    private func isThirdPerson(_ index: Int) -> Bool {
+        isPluralNoun(index - 1) && endsWith(index, "s") && verbBase(index) >= 0
+            && (isTag(index + 1, .pronoun) || isTag(index + 1, .determiner))
+    }
+
     /// "activists": a plural that no known verb gives.
     private func isUnknownPlural(_ index: Int) -> Bool {
-        !tokens[index].isCapital && endsWith(index, "s") && !endsWith(index, "ss") && verbBase(index) < 0
+        !isCapital(index) && endsWith(index, "s") && !endsWith(index, "ss") && verbBase(index) < 0
     }
 }
 
@@ -141,7 +149,7 @@ extension Sentence {
 
     /// Straight or curly quotation marks, double or single.
     func isQuote(_ index: Int) -> Bool {
-        guard has(index), tokens[index].kind == .mark else { return false }
+        guard has(index), isPunctuation(index) else { return false }
         let start = Int(tokens[index].start)
         switch text[start] {
         case UInt8(ascii: "\""): return true
@@ -150,6 +158,13 @@ extension Sentence {
         case 0xC2: return text[start + 1] == 0xAB || text[start + 1] == 0xBB
         default: return false
         }
+    }
+
+    /// A hyphen before a word, with or without spaces, as tokenised text has it: "30-year", "30 - year".
+    func isJoint(_ index: Int) -> Bool {
+        isHyphen(index)
+            || isMark(index, "-") && !isGlued(index) && !isGlued(index + 1) && isLetters(index + 1)
+                && isDigits(index - 1)
     }
 
     func isComma(_ index: Int) -> Bool { isMark(index, ",") }
@@ -161,6 +176,12 @@ extension Sentence {
         default: isDash(index) && !isGlued(index + 1) && !isGlued(index)
         }
     }
+
+    @inline(__always) func isCapital(_ index: Int) -> Bool { has(index) && tokens[index].isCapital }
+
+    @inline(__always) func isLetters(_ index: Int) -> Bool { has(index) && tokens[index].kind == .letters }
+
+    @inline(__always) func isPunctuation(_ index: Int) -> Bool { has(index) && tokens[index].kind == .mark }
 
     func isDigits(_ index: Int) -> Bool { has(index) && tokens[index].kind == .digits }
 

@@ -46,10 +46,14 @@ extension Sentence {
         let first = candidate.number.lowerBound
         let end = candidate.number.upperBound
         guard isPlainDigits(candidate) else { return nil }
-        if isInDashedChain(first) { return chainKind(first) }
+        if isInDashedChain(end - 1) { return chainKind(end - 1) }
         let isDay = candidate.value >= 1 && candidate.value <= 31 && candidate.plainDigits <= 2
         if isDay {
-            if isMonth(first - 1) || (isWord(first - 1, "the") && isMonth(first - 2)) { return .date }
+            if isMonth(first - 1) || isMark(first - 1, ".") && isMonth(first - 2)
+                || (isWord(first - 1, "the") && isMonth(first - 2))
+            {
+                return .date
+            }
             let after = skipOrdinalSuffix(end)
             if isMonth(after) || (isWord(after, "of") && isMonth(after + 1)) { return .date }
         }
@@ -64,7 +68,10 @@ extension Sentence {
     private func isMonth(_ index: Int) -> Bool {
         guard isClass(index, .month) else { return false }
         // "may" and "march" are months with a capital only.
-        return tokens[index].isCapital || !isWord(index, oneOf: ["may", "march", "sep", "dec", "mar", "jan", "jun"])
+        if isWord(index, "may"), isWord(index - 1, oneOf: ["on", "in", "of", "since", "late", "early", "until", "by"]) {
+            return true
+        }
+        return isCapital(index) || !isWord(index, oneOf: ["may", "march", "sep", "dec", "mar", "jan", "jun"])
     }
 
     private func skipOrdinalSuffix(_ index: Int) -> Int {
@@ -162,7 +169,8 @@ extension Sentence {
         }
         if isClass(end, .era) || isClass(first - 1, .era) { return candidate.plainDigits <= 4 }
         guard candidate.plainDigits == 4, isYear(candidate.value) else { return isSeasonTail(candidate) }
-        let isModern = candidate.value >= 1900 && candidate.value <= 2099 || candidate.value < 2200 && isWord(first - 1, "by")
+        let isModern =
+            candidate.value >= 1900 && candidate.value <= 2099 || candidate.value < 2200 && isWord(first - 1, "by")
         if isModern {
             if isBoundBefore(first) { return false }
             let isRound = Int(candidate.value) % 100 == 0

@@ -28,8 +28,13 @@ extension Sentence {
         if candidate.form == .words { return wordIdentifierKind(candidate) }
         guard candidate.form == .digits else { return nil }
         if isMark(first - 1, "#"), isGlued(first) { return .identifier }
-        if isGlued(end), isWord(end, oneOf: ["st", "nd", "rd", "th"]) { return .ordinal }
         guard !candidate.hasScale || candidate.number.count == 1 else { return nil }
+        // "1) …": a list marker
+        if isMark(end, ")"), candidate.plainDigits > 0, candidate.value <= 20,
+            !(0..<first).contains(where: { isMark($0, "(") })
+        {
+            return .identifier
+        }
         if isGluedToName(first) { return .identifier }
         if isGluedTail(end) { return .identifier }
         if isAddress(candidate) { return .address }
@@ -39,19 +44,21 @@ extension Sentence {
     private func wordIdentifierKind(_ candidate: Candidate) -> Figure.Kind? {
         let first = candidate.number.lowerBound
         guard candidate.number.count == 1, isClass(first - 1, .reference),
-            tokens[first].isCapital || tokens[first - 1].isCapital && first > 1
+            isCapital(first) || isCapital(first - 1) && first > 1
         else { return nil }
         return .identifier
     }
 
     /// `G7`, `F-16`, `COVID-19`: letters, perhaps with a hyphen, glued to the digits.
-    private func isGluedToName(_ first: Int) -> Bool {
+    func isGluedToName(_ first: Int) -> Bool {
         guard isGlued(first), has(first - 1) else { return false }
-        if tokens[first - 1].kind == .letters { return !isClass(first - 1, .currencyPrefix) }
-        guard isDash(first - 1), isGlued(first - 1), has(first - 2), tokens[first - 2].kind == .letters else {
+        if isLetters(first - 1) { return !isClass(first - 1, .currencyPrefix) }
+        guard isDash(first - 1), isGlued(first - 1), has(first - 2), isLetters(first - 2) else {
             return false
         }
         if let number = lexeme(first - 2)?.number, number != .suffix { return false }
+        // "3km-5km"
+        if isGlued(first - 2), isDigits(first - 3) { return false }
         return !isWord(
             first - 2,
             oneOf: ["sub", "under", "over", "minus", "plus", "nearly", "about", "to", "pre", "post", "mid", "a", "s"])
@@ -59,7 +66,7 @@ extension Sentence {
 
     /// `737s`, `4K`, `3D`: letters glued behind that are no unit.
     private func isGluedTail(_ end: Int) -> Bool {
-        guard isGlued(end), has(end), tokens[end].kind == .letters else { return false }
+        guard isGlued(end), has(end), isLetters(end) else { return false }
         return !isWord(end, oneOf: ["'s", "’s", "am", "pm", "p", "x"])
     }
 
@@ -68,8 +75,10 @@ extension Sentence {
         guard candidate.plainDigits > 0, candidate.plainDigits <= 5 else { return false }
         var index = candidate.number.upperBound
         let limit = index + 4
-        if isClass(index, .street), tokens[index].isCapital, isTag(index + 1, .properNoun) { return true }
-        while index < limit, has(index), tokens[index].isCapital || isDigits(index) || isGlued(index), !isClass(index, .month), !isClass(index, .weekday) {
+        if isClass(index, .street), isCapital(index), isTag(index + 1, .properNoun) { return true }
+        while index < limit, has(index), isCapital(index) || isDigits(index) || isGlued(index), !isClass(index, .month),
+            !isClass(index, .weekday)
+        {
             if isClass(index, .street), index > candidate.number.upperBound { return true }
             index += 1
         }
@@ -82,27 +91,33 @@ extension Sentence {
         let end = candidate.number.upperBound
         let isBare = candidate.number.count == 1 && candidate.groupedValue == nil
         guard isBare || candidate.number.count == 1, first > 0 else { return nil }
-        let countsNext = isPluralNoun(end) && !tokens[end].isCapital
+        let countsNext = isPluralNoun(end) && !isCapital(end)
         if isClass(first - 1, .reference) {
             if isWord(first - 1, "version") { return .version }
             if isWord(first - 1, "section") { return .section }
-            let isName = tokens[first - 1].isCapital && first > 1
-            if isName, first > 1, tokens[first - 2].candidate >= 0 || isDigits(first - 2), !isComma(first - 2) { return .identifier }
+            let isName = isCapital(first - 1) && first > 1
+            if isName, first > 1, tokens[first - 2].candidate >= 0 || isDigits(first - 2), !isComma(first - 2) {
+                return .identifier
+            }
             let isSure = isWord(first - 1, oneOf: ["no.", "nos.", "nr.", "nrs.", "p.", "pp.", "h.r.", "vol."])
             if isSure || ((isName || !isTag(end, .noun)) && !countsNext) { return .identifier }
         }
-        if isMark(first - 1, "("), isMark(end, ")"), candidate.plainDigits > 0, candidate.plainDigits <= 2, isGlued(first) {
+        if isMark(first - 1, "("), isMark(end, ")"), candidate.plainDigits > 0, candidate.plainDigits <= 2,
+            isGlued(first)
+        {
             return .identifier
         }
         guard candidate.plainDigits > 0, candidate.plainDigits <= 4 else { return nil }
         // "the nasdaq 100 fell"
         if isTag(first - 1, .noun), !isPluralNoun(first - 1), isTag(first - 2, .determiner), candidate.bound == .exact,
-            candidate.plainDigits >= 2, isTag(end, .verb) || isTag(end, .auxiliary), !isOutcome(end) || isTag(first - 3, .coordinator)
+            candidate.plainDigits >= 2, isTag(end, .verb) || isTag(end, .auxiliary),
+            !isOutcome(end) || isTag(first - 3, .coordinator)
         {
             return .identifier
         }
-        let isNamed = isTag(first - 1, .properNoun) || !isTitleCase && (isTag(first - 1, .noun) || isTag(first - 1, .adjective))
-        guard tokens[first - 1].isCapital, isNamed, tokens[first - 1].kind == .letters, first > 1 || isTag(end, .properNoun),
+        let isNamed =
+            isTag(first - 1, .properNoun) || !isTitleCase && (isTag(first - 1, .noun) || isTag(first - 1, .adjective))
+        guard isCapital(first - 1), isNamed, isLetters(first - 1), first > 1 || isTag(end, .properNoun),
             !isClass(first - 1, .month), !isClass(first - 1, .weekday), !countsNext,
             !isClass(first - 1, .currencyPrefix)
         else { return nil }

@@ -36,7 +36,11 @@ extension Sentence {
         if isHyphen(next) { return !isWord(next + 1, oneOf: ["time", "sided", "off", "on", "way"]) }
         if isWord(next, "of") { return true }
         // "one to two years", "one out of three", "one in five"
-        if isWord(next, oneOf: ["to", "or", "in"]), lexeme(next + 1)?.number != nil || isDigits(next + 1) || isWord(next + 1, "every") { return true }
+        if isWord(next, oneOf: ["to", "or", "in"]),
+            lexeme(next + 1)?.number != nil || isDigits(next + 1) || isWord(next + 1, "every")
+        {
+            return true
+        }
         if isWord(next, "out"), isWord(next + 1, "of") { return true }
         if isTag(next, .noun) || isTag(next, .properNoun) || isTag(next, .numeral) { return true }
         if isTag(next, .adjective) { return true }

@@ -44,7 +44,9 @@ extension Sentence {
     }
 
     /// Whether the number has its unit from the one behind it.
-    private func isShared(_ index: Int) -> Bool { candidates[index].unitWords.lowerBound >= candidates[index].extent.upperBound }
+    private func isShared(_ index: Int) -> Bool {
+        candidates[index].unitWords.lowerBound >= candidates[index].extent.upperBound
+    }
 
     /// "from 208 pounds to 193", "by 2 per cent … by 1": a bare number takes the unit of the one it is set against.
     private mutating func carryUnits() {
@@ -56,7 +58,8 @@ extension Sentence {
                 !isTag(end, .noun), !isTag(end, .adjective), !isTag(end, .properNoun), !isHyphen(end),
                 lexicon.units[previous.unit].kind != .duration
             else { continue }
-            let isGoal = isWord(begin - 1, "to") && previous.extent.upperBound == begin - 1
+            let isGoal =
+                isWord(begin - 1, "to") && previous.extent.upperBound == begin - 1
                 && (lexicon.units[previous.unit].kind == .measure || isWord(previous.extent.lowerBound - 1, "from"))
             let isParallel = isWord(begin - 1, "by") && isWord(previous.extent.lowerBound - 1, "by")
             if isGoal || isParallel {
@@ -123,7 +126,8 @@ extension Sentence {
     /// "He will be 35", "who is 44", "she turned 40".
     private func isAgePredicate(_ candidate: Candidate) -> Bool {
         let end = candidate.number.upperBound
-        guard candidate.valueMax == nil, !isTag(end, .noun), !isTag(end, .adjective), !isWord(end, "of"), !isHyphen(end),
+        guard candidate.valueMax == nil, !isTag(end, .noun), !isTag(end, .adjective), !isWord(end, "of"),
+            !isHyphen(end),
             !isTag(end, .verb)
         else { return false }
         var index = candidate.extent.lowerBound - 1

@@ -6,7 +6,10 @@ extension Sentence {
     /// Gives the numbers their units.
     mutating func attachUnits() {
         for index in candidates.indices where candidates[index].kind == nil || candidates[index].kind == .identifier {
-            guard candidates[index].kind == nil else { continue }
+            guard candidates[index].kind == nil,
+                !isGluedToName(candidates[index].number.lowerBound)
+                    || sign(before: candidates[index].number.lowerBound) != nil
+            else { continue }
             var candidate = candidates[index]
             attachSign(&candidate)
             attachUnit(&candidate)
@@ -16,13 +19,27 @@ extension Sentence {
             if candidate.unit < 0, candidate.kind == nil { resolveMetre(&candidate) }
             candidates[index] = candidate
         }
+        dropSwallowed()
+        joinCompounds()
+    }
+
+    /// "75 USD million": the scale behind the unit is no number of its own.
+    private mutating func dropSwallowed() {
+        var end = 0
+        candidates.removeAll { candidate in
+            if candidate.number.lowerBound < end { return true }
+            end = candidate.end
+            return false
+        }
     }
 
     // MARK: Signs before the number
 
     private func attachSign(_ candidate: inout Candidate) {
         let end = candidate.number.lowerBound
-        guard candidate.form != .vague || isMark(end - 1, "$"), let (unit, begin) = sign(before: end) else { return }
+        guard candidate.form != .vague || isMark(end - 1, "$"), let (unit, begin) = sign(before: end),
+            !belongsToNumberBefore(begin, candidate)
+        else { return }
         candidate.unit = unit
         candidate.extent = begin..<candidate.extent.upperBound
         if candidate.isMetreOrMillion {
@@ -32,6 +49,24 @@ extension Sentence {
             candidate.number = candidate.number.lowerBound..<candidate.number.upperBound + 1
             candidate.extent = begin..<max(candidate.extent.upperBound, candidate.number.upperBound)
         }
+    }
+
+    /// "10 $ 30 $", "10 $ 30 cents": a sign between two numbers of which the second has its own behind it.
+    private func belongsToNumberBefore(_ sign: Int, _ candidate: Candidate) -> Bool {
+        guard isDigits(sign - 1) || lexeme(sign - 1)?.number != nil, !isGlued(candidate.number.lowerBound) else { return false }
+        if isLetters(sign), !isGlued(sign) { return true }
+        guard let (unit, _) = unit(at: candidate.number.upperBound, glued: false) else { return false }
+        return lexicon.units[unit].kind == .money && !isWord(candidate.number.upperBound, oneOf: ["dollars", "dollar"])
+    }
+
+    /// "1 $10 bill", "3 USD50 cards": a sign that stands before the next number.
+    private func belongsToNumberBehind(_ words: Range<Int>, _ unit: Int) -> Bool {
+        let next = words.upperBound
+        guard lexicon.units[unit].currency != nil, isDigits(next), sign(before: next) != nil else { return false }
+        if isGlued(next) { return true }
+        if isLetters(words.lowerBound) { return false }
+        guard let (other, _) = self.unit(at: next + 1, glued: isGlued(next + 1)) else { return true }
+        return lexicon.units[other].kind != .money || isWord(next + 1, oneOf: ["dollars", "dollar"])
     }
 
     private func sign(before end: Int) -> (unit: Int, begin: Int)? {
@@ -44,7 +79,7 @@ extension Sentence {
             if let payload = table.before.payload(node) {
                 let bytes = Int(tokens[index].start)..<Int(tokens[end - 1].end)
                 // "A $40bn package" is no Australian money.
-                let isArticle = index < end - 1 && isWord(index, "a") && !isGlued(index + 1)
+                let isArticle = index < end - 1 && isWord(index, oneOf: ["a", "s", "'s", "’s"]) && !isGlued(index + 1)
                 if !isArticle, let unit = table.unit(payload, text, bytes) { best = (unit, index) }
             }
             index -= 1
@@ -56,8 +91,28 @@ extension Sentence {
 
     private func attachUnit(_ candidate: inout Candidate) {
         var start = candidate.number.upperBound
-        let isHyphened = isHyphen(start)
+        let isHyphened = isJoint(start)
         if isHyphened { start += 1 }
+        if isMark(start, "\""), isWord(start + 1, oneOf: ["long", "wide", "tall", "high", "deep", "thick"]),
+            let inch = lexicon.units.index(named: "inch")
+        {
+            setUnit(&candidate, inch, start..<start + 1)
+            return
+        }
+        // "a couple of days", "hundreds of kilometres", "half an hour", "two more weeks"
+        let isPart = candidate.form == .vague || isWord(candidate.number.upperBound - 1, "couple")
+        if isPart, isWord(start, "of") { start += 1 }
+        if candidate.form == .fraction, isWord(start, "a") || isWord(start, "an") { start += 1 }
+        if isWord(
+            start,
+            oneOf: [
+                "more", "extra", "additional", "full", "whole", "consecutive", "straight", "long", "fewer", "less",
+                "further", "successive",
+            ]),
+            unit(at: start + 1, glued: false) != nil, candidate.unit < 0
+        {
+            start += 1
+        }
         if isMark(start, "("), has(start + 2), isMark(start + 2, ")"), !isGlued(start) {
             // "20 (kg)"
             if let (unit, _) = unit(at: start + 1, glued: false), lexicon.units[unit].kind == .measure,
@@ -68,7 +123,9 @@ extension Sentence {
                 return
             }
         }
-        guard let (unit, end) = unit(at: start, glued: isGlued(start) || isHyphened) else { return }
+        guard let (unit, end) = unit(at: start, glued: isGlued(start) || isHyphened),
+            !belongsToNumberBehind(start..<end, unit)
+        else { return }
         if candidate.unit >= 0 {
             // "$14 US", "$100 dollars"
             guard lexicon.units[unit].kind == .money else { return }
@@ -80,6 +137,10 @@ extension Sentence {
         }
         setUnit(&candidate, unit, start..<end)
         if lexicon.units[unit].kind == .money { appendScale(&candidate, at: end) }
+        if isWord(end, "below"), isWord(end + 1, "zero"), candidate.value > 0 {
+            candidate.value = -candidate.value
+            candidate.extent = candidate.extent.lowerBound..<end + 2
+        }
     }
 
     /// "75 USD million"
@@ -121,16 +182,27 @@ extension Sentence {
         guard words.count == 1 else { return true }
         let index = words.lowerBound
         if isWord(index, "in") {
-            return glued && !isGlued(index + 1) || isDigits(index - 1) && isWord(index - 2, oneOf: ["ft", "feet"])
+            let closes =
+                !has(index + 1) || isMark(index + 1, ".") || isMark(index + 1, ",")
+                || isWord(
+                    index + 1, oneOf: ["thick", "wide", "long", "tall", "deep", "high", "diameter", "more", "across"])
+            return glued && !isGlued(index + 1)
+                || isDigits(index - 1) && (closes || isWord(index - 2, oneOf: ["ft", "feet"]))
         }
         if isWord(index, "won") { return isTag(index, .noun) || !isTag(index, .verb) }
         let length = tokens[index].end - tokens[index].start
         if length == 1, text[Int(tokens[index].start)].isASCIILetter {
             // "Model 3s", "the 1960s"
-            if isWord(index, "s"), tokens[index - 1].start > 1, has(index - 2), tokens[index - 2].isCapital || isWord(index - 2, "the") { return false }
-            if isGlued(index + 1), !isMark(index + 1, "/"), tokens[index + 1].kind != .mark { return false }
+            if isWord(index, "s"), isCapital(index - 2) || isWord(index - 2, "the") { return false }
+            if isGlued(index + 1), !isMark(index + 1, "/"), !isPunctuation(index + 1) { return false }
+            if isWord(index, oneOf: ["f", "c"]), isTag(index + 1, .noun), isLetters(index), !isWord(index - 1, "°"),
+                !isWord(index + 1, oneOf: ["melting", "boiling", "temperature"])
+            {
+                return false
+            }
             if glued { return !isHyphen(index - 1) || lexicon.units[unit].kind != .measure }
-            return !isWord(index, oneOf: ["a", "s", "t", "d", "j", "k"]) && !isMark(index + 1, ".")
+            if isWord(index, "t") { return isTag(index + 1, .verb) || isPunctuation(index + 1) || !has(index + 1) }
+            return !isWord(index, oneOf: ["a", "s", "d", "j", "k"]) && !isTag(index + 1, .properNoun)
         }
         if isWord(index, "quarters") { return glued || isWord(index - 1, "one") }
         return true
@@ -141,7 +213,9 @@ extension Sentence {
         guard candidate.isMetreOrMillion else { return }
         candidate.isMetreOrMillion = false
         let end = candidate.number.upperBound + 1
-        if isTag(end, .noun) || isTag(end, .adjective) || isTag(end, .verb) && isModifier(end) {
+        if isTag(end, .noun) || isTag(end, .adjective)
+            || isTag(end, .verb) && (isNoun(end + 1) || isTag(end + 1, .adjective))
+        {
             candidate.value *= 1e6
             candidate.hasScale = true
             candidate.number = candidate.number.lowerBound..<end
@@ -208,13 +282,13 @@ extension Sentence {
         guard candidate.unit >= 0 || candidate.kind == .frequency else { return }
         var start = candidate.extent.upperBound
         // "24 times a-year", "barrel-a-day"
-        if isHyphen(start), isWord(start + 1, "a") { start += 1 }
-        let isSlash = isMark(start, "/") && has(start + 1) && tokens[start + 1].kind == .letters
+        if isJoint(start) || isMark(start, "-"), isWord(start + 1, "a") { start += 1 }
+        let isSlash = isMark(start, "/") && has(start + 1) && isLetters(start + 1)
         let isPer = isWord(start, "per") || isSlash
-        let isHyphened = isWord(start, "a") && isHyphen(start + 1)
+        let isHyphened = isWord(start, "a") && isMark(start + 1, "-")
         let isArticle = (isWord(start, "a") || isWord(start, "an")) && isDenominator(isHyphened ? start + 2 : start + 1)
         if isHyphened { start += 1 }
-        guard isPer || isArticle, has(start + 1), tokens[start + 1].kind == .letters, !isWord(start + 1, "cent") else {
+        guard isPer || isArticle, has(start + 1), isLetters(start + 1), !isWord(start + 1, "cent") else {
             return
         }
         let end = unit(at: start + 1, glued: false)?.end ?? start + 2

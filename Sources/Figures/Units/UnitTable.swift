@@ -27,21 +27,31 @@ struct UnitTable: Sendable {
         var unit: Int
     }
 
-    init(units lines: LexiconFile, currencies: LexiconFile, _ builder: inout LexiconBuilder) {
+    /// Adds the units of a file; a name that is there already gets further forms only.
+    mutating func loadUnits(_ lines: LexiconFile, _ builder: inout LexiconBuilder) {
         for fields in lines where fields.count == 5 {
             guard let kind = Figure.Kind(rawValue: fields[0]) else { continue }
             var unit = Unit(kind: kind, name: fields[1], factor: Double(fields[2]), unitSI: fields[3])
             if unit.name == "celsius" { unit.zero = 273.15 }
             if unit.name == "fahrenheit" { unit.zero = 459.67 }
-            units.append(unit)
-            for form in fields[4].split(separator: "|") { add(form, to: units.count - 1, &builder) }
+            let index = intern(unit)
+            for form in fields[4].split(separator: "|") { add(form, to: index, &builder) }
         }
-        for fields in currencies where fields.count == 3 {
-            units.append(Unit(kind: .money, name: fields[0], currency: fields[0]))
-            let index = units.count - 1
+    }
+
+    /// Adds the currencies of a file.
+    mutating func loadCurrencies(_ lines: LexiconFile, _ builder: inout LexiconBuilder) {
+        for fields in lines where fields.count == 3 {
+            let index = intern(Unit(kind: .money, name: fields[0], currency: fields[0]))
             for name in fields[1].split(separator: "|") { add(name, to: index, &builder) }
             for sign in fields[2].split(separator: "|") { addSign(String(sign), to: index, &builder) }
         }
+    }
+
+    private mutating func intern(_ unit: Unit) -> Int {
+        if let known = index(named: unit.name) { return known }
+        units.append(unit)
+        return units.count - 1
     }
 
     private mutating func add(_ form: Substring, to unit: Int, _ builder: inout LexiconBuilder) {
