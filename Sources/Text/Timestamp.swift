@@ -81,7 +81,8 @@ struct TimestampScanner {
     mutating func date() -> CalendarDate? {
         guard let year = digits(4...4), year >= 1000 else { return nil }
         let separator = current
-        let isSeparated = separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") || separator == UInt8(ascii: ".")
+        let isSeparated =
+            separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") || separator == UInt8(ascii: ".")
         if isSeparated { position += 1 }
         guard let month = digits(isSeparated ? 1...2 : 2...2) else { return nil }
         if isSeparated {
@@ -95,7 +96,9 @@ struct TimestampScanner {
     /// The microseconds of a time of day, after `T`, spaces or a comma; nil, and nothing read, when there is none.
     mutating func clock() -> Int64? {
         let start = position
-        while let byte = current, byte == 0x20 || byte == UInt8(ascii: "T") || byte == UInt8(ascii: "t") || byte == UInt8(ascii: ",") {
+        while let byte = current,
+            byte == 0x20 || byte == UInt8(ascii: "T") || byte == UInt8(ascii: "t") || byte == UInt8(ascii: ",")
+        {
             position += 1
         }
         guard position > start, let hour = digits(1...2), hour < 25, current == UInt8(ascii: ":") else {
