@@ -62,6 +62,15 @@ extension Column {
         count = newCount
     }
 
+    /// Drops all elements; memory is kept for the next page unless it is more than one page in thousands needs.
+    package mutating func empty() {
+        count = 0
+        guard capacity * MemoryLayout<Element>.stride > retainedBytes else { return }
+        base?.deallocate()
+        base = nil
+        capacity = 0
+    }
+
     /// Makes the column hold `newCount` elements whose values the caller sets at once.
     package mutating func resetUninitialized(count newCount: Int) {
         count = 0
@@ -108,6 +117,9 @@ extension Column {
         capacity = newCapacity
     }
 }
+
+/// The memory that an empty column keeps, at most.
+let retainedBytes = 4 << 20
 
 // Unchecked only because of the pointer: it is the one reference to memory that this value alone owns and frees.
 extension Column: @unchecked Sendable where Element: Sendable {}

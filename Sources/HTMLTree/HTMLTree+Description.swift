@@ -40,11 +40,7 @@ extension HTMLTree {
         case .element:
             let name = name(of: tag(node))
             result += "<".utf8
-            switch namespace(of: node) {
-            case .html: result += name.utf8
-            case .svg: result += ("svg " + (Self.foreignNames[name] ?? name)).utf8
-            case .math: result += ("math " + name).utf8
-            }
+            result += foreignName(name, in: namespace(of: node), prefixed: true).utf8
             result += ">".utf8
             describeAttributes(of: node, indent + 1, &result)
         case .text: describeText(node, "\"", "\"", &result)
@@ -60,16 +56,9 @@ extension HTMLTree {
     }
 
     private func describeAttributes(of node: Int, _ indent: Int, _ result: inout [UInt8]) {
-        let isForeign = namespace(of: node) != .html
         let lines = attributeIndices(of: node).map { index in
-            var name = name(of: attributeName(at: index))
-            if isForeign {
-                name = Self.foreignNames[name] ?? name
-                for prefix in ["xlink", "xml", "xmlns"] where name.hasPrefix(prefix + ":") {
-                    name = prefix + " " + name.dropFirst(prefix.utf8.count + 1)
-                }
-            }
-            return (name, attributeValue(at: index))
+            let name = name(of: attributeName(at: index))
+            return (foreignName(name, in: namespace(of: node), prefixed: false), attributeValue(at: index))
         }
         for (name, value) in lines.sorted(by: { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }) {
             Self.startLine(indent, &result)
@@ -80,11 +69,19 @@ extension HTMLTree {
         }
     }
 
-    /// The names of SVG and MathML that are not lowercase, by their lowercase form.
+    /// A name as its language writes it, and for elements the name of the language before it.
+    private func foreignName(_ name: String, in namespace: Namespace, prefixed: Bool) -> String {
+        if namespace == .html { return name }
+        let prefix = namespace == .svg ? "svg " : "math "
+        let written = Self.foreignNames[prefix + name] ?? name
+        return prefixed ? prefix + written : written
+    }
+
+    /// The names of SVG and MathML that are not written as parsed, by language and lowercase form.
     private static let foreignNames: [String: String] = {
         var names: [String: String] = [:]
-        for fields in LexiconFile(embedded_foreign_names()) {
-            names[String(decoding: fields[0].utf8.map(\.asciiLowercased), as: UTF8.self)] = fields[0]
+        for fields in LexiconFile(embedded_foreign_names()) where fields.count == 3 {
+            names[fields[0] + " " + fields[1]] = fields[2]
         }
         return names
     }()

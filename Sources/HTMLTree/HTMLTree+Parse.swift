@@ -46,20 +46,20 @@ extension HTMLTree {
     }
 
     private mutating func clear() {
-        truncateColumns()
-        text.removeAll(keepingCapacity: true)
+        emptyColumns()
+        text.removeAll(keepingCapacity: text.capacity <= retainedBytes)
         payloads.removeAll(keepingCapacity: true)
         truncation = Truncation()
     }
 
-    private mutating func truncateColumns() {
-        kinds.truncate(to: 0)
-        namespaces.truncate(to: 0)
-        tags.truncate(to: 0)
-        parents.truncate(to: 0)
-        ends.truncate(to: 0)
-        starts.truncate(to: 0)
-        counts.truncate(to: 0)
-        attributes.truncate(to: 0)
+    private mutating func emptyColumns() {
+        kinds.empty()
+        namespaces.empty()
+        tags.empty()
+        parents.empty()
+        ends.empty()
+        starts.empty()
+        counts.empty()
+        attributes.empty()
     }
 }

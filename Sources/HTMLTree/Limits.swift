@@ -37,7 +37,7 @@ extension HTMLTree {
         /// Attributes of an element; further ones are dropped.
         public var attributes = 1024
         /// Nodes of a tree; the rest of the page is not read.
-        public var nodes = 4 << 20
+        public var nodes = 1 << 20
 
         /// The standard limits.
         public init() {}

@@ -47,10 +47,10 @@ struct TreeArena: ~Copyable {
 
     /// Empties the arena for the next page: only the document is left.
     mutating func reset(options: HTMLTree.Options, limits: HTMLTree.Limits) {
-        nodes.truncate(to: 0)
-        attributes.truncate(to: 0)
-        text.truncate(to: 0)
-        payloads.truncate(to: 0)
+        nodes.empty()
+        attributes.empty()
+        text.empty()
+        payloads.empty()
         tagNames.reset()
         attributeNames.reset()
         self.options = options

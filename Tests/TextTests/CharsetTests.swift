@@ -170,6 +170,17 @@ private func encoded(_ text: String, _ converter: String) -> [UInt8] {
         #expect(decoded.charset == .utf8)
     }
 
+    @Test(arguments: [
+        "<p>It\u{2019}s \u{201C}fine\u{201D} \u{2013} or not", "<p>\u{A0}\u{A0}</p><p>\u{BB} more\u{A0}text",
+        "<b>\u{A9}</b> Paper",
+        "<p>Name\u{AE} costs \u{A3}350m", "<p>caf\u{E9}", "<p>\u{C9}cole",
+    ])
+    func fewCharactersBeyondASCIIAreWestern(html: String) {
+        let decoded = DecodedText(decoding: encoded(html, "CP1252"))
+        #expect(decoded.charset == .windows1252)
+        #expect(String(decoding: decoded.utf8, as: UTF8.self) == html)
+    }
+
     @Test func undefinedWindowsBytesAreControls() {
         let decoded = DecodedText(decoding: Array("caf".utf8) + [0xE9, 0x20, 0x81, 0x80], httpCharset: "windows-1252")
         #expect(String(decoding: decoded.utf8, as: UTF8.self) == "café \u{81}€")

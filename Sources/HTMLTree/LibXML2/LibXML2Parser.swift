@@ -16,6 +16,9 @@ struct LibXML2Parser: ~Copyable {
     /// libxml2's own stack of names; it is searched for every end tag, so a page that goes deeper is not read on.
     private static let nameDepthLimit: Int32 = 20_000
 
+    /// libxml2 compares each attribute of a tag with all others: 10,000 take it about a second.
+    private static let leastAttributeLimit = 10_000
+
     private init(_ arena: inout TreeArena) {
         self.arena = TreeArena(placeholder: ())
         swap(&self.arena, &arena)
@@ -25,6 +28,10 @@ struct LibXML2Parser: ~Copyable {
     /// Builds the tree of a page in `arena`; nil, or why there is none.
     static func parse(_ page: UnsafeBufferPointer<UInt8>, into arena: inout TreeArena) -> HTMLError? {
         _ = initialised
+        let attributeLimit = max(arena.limits.attributes, Self.leastAttributeLimit)
+        if let offset = TagScanner(page: page).firstTag(withMoreAttributesThan: attributeLimit) {
+            return HTMLError(code: .tooManyAttributes(limit: attributeLimit), offset: offset)
+        }
         guard let context = htmlCreatePushParserCtxt(nil, nil, nil, 0, nil, XML_CHAR_ENCODING_UTF8) else {
             return HTMLError(code: .parserUnavailable, offset: 0)
         }

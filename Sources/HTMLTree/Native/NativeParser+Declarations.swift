@@ -28,8 +28,11 @@ extension NativeParser {
     private mutating func readComment(from start: Int) {
         guard let closing = unclosed.comment ? shortCommentEnd(from: start) : commentEnd(from: start) else {
             unclosed.comment = true
-            if arena.options.contains(.recovery), let next = indexOf(UInt8(ascii: ">"), from: start) {
-                position = next + 1
+            if arena.options.contains(.recovery) {
+                // A comment that is never closed ends with its `>`, or before the next tag.
+                position = find(
+                    UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: ">"), from: start, to: end)
+                if byte(at: position) == UInt8(ascii: ">") { position += 1 }
                 return
             }
             comment(start..<unclosedCommentEnd(from: start))
@@ -76,7 +79,7 @@ extension NativeParser {
         let found = indexOf(UInt8(ascii: "]"), from: closing)
         let stop = found ?? end
         while position < stop {
-            let special = min(find(0, 0x0D, 0, 0x0D, from: position), stop)
+            let special = find(0, 0x0D, 0, 0x0D, from: position, to: stop)
             if special > position { characters(input + position, special - position) }
             position = special
             if position < stop { readSpecialInCDATA() }

@@ -154,8 +154,6 @@ extension NativeParser {
                 open.pop()
                 mode = originalMode
             case .inTableText: flushTableText()
-            case .inColumnGroup where !open.contains(.template):
-                return
             default:
                 guard open.contains(.template) else { return }
                 closeTemplate()

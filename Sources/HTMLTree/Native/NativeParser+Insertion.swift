@@ -53,7 +53,7 @@ extension NativeParser {
         let start = arena.text.count
         var index = range.lowerBound
         while index < range.upperBound {
-            let stop = min(find(0, 0x0D, 0, 0x0D, from: index), range.upperBound)
+            let stop = find(0, 0x0D, 0, 0x0D, from: index, to: range.upperBound)
             arena.text.append(input + index, count: stop - index)
             guard stop < range.upperBound else { break }
             if input[stop] == 0 {
@@ -131,6 +131,12 @@ extension NativeParser {
 
     /// Adds the attributes of the current tag to an element, except those that it has.
     mutating func mergeAttributes(into node: Int32) {
+        guard !tagAttributes.isEmpty else { return }
+        guard attributeMergesLeft > 0 else {
+            arena.truncation.droppedAttributes += tagAttributes.count
+            return
+        }
+        attributeMergesLeft -= 1
         let (start, count) = (Int(arena.nodes[node].start), Int(arena.nodes[node].count))
         let merged = arena.attributes.count
         for index in start..<start + count { arena.attributes.append(arena.attributes[index]) }

@@ -59,7 +59,7 @@ extension NativeParser {
     private mutating func readPlaintext() {
         content = .data
         while position < end {
-            let special = find(0, 0x0D, 0, 0x0D, from: position)
+            let special = find(0, 0x0D, 0, 0x0D, from: position, to: end)
             characters(input + position, special - position)
             position = special
             if position < end { readSpecialInRawText() }
@@ -69,7 +69,7 @@ extension NativeParser {
     private mutating func readRawText(to stop: Int, withReferences: Bool) {
         let ampersand = withReferences ? UInt8(ascii: "&") : 0
         while position < stop {
-            let special = min(find(0, 0x0D, ampersand, 0x0D, from: position), stop)
+            let special = find(0, 0x0D, ampersand, 0x0D, from: position, to: stop)
             if special > position { insertText(input + position, special - position) }
             position = special
             guard position < stop else { return }
@@ -173,7 +173,8 @@ extension NativeParser {
     private func commentMark(from start: Int) -> Int? {
         var index = start
         while true {
-            index = find(UInt8(ascii: "<"), UInt8(ascii: "-"), UInt8(ascii: "<"), UInt8(ascii: "-"), from: index)
+            index = find(
+                UInt8(ascii: "<"), UInt8(ascii: "-"), UInt8(ascii: "<"), UInt8(ascii: "-"), from: index, to: end)
             guard index < end else { return nil }
             if input[index] == UInt8(ascii: "<") || matchesExactly("-->", at: index) { return index }
             index += 1

@@ -26,14 +26,19 @@ extension NativeParser {
     }
 
     private mutating func readStartTag() {
+        let start = position
         position += 1
         let tag = readTagName()
         let (firstAttribute, firstByte) = (arena.attributes.count, arena.text.count)
-        guard readAttributes() else {
-            // The page ends inside the tag: there is no tag.
-            arena.attributes.truncate(to: firstAttribute)
-            arena.text.truncate(to: firstByte)
-            return
+        if !readAttributes() {
+            // The page ends inside the tag: there is no tag. To recover, a quote that is never closed is taken to end
+            // with the tag; that cannot happen often, since the rest of the page lacks that quote.
+            guard arena.options.contains(.recovery), let closing = indexOf(UInt8(ascii: ">"), from: start) else {
+                arena.attributes.truncate(to: firstAttribute)
+                arena.text.truncate(to: firstByte)
+                return
+            }
+            position = closing + 1
         }
         tagAttributes = firstAttribute..<arena.attributes.count
         startTag(tag)
@@ -187,7 +192,7 @@ extension NativeParser {
 
     private mutating func readQuotedValue(_ quote: UInt8) -> Bool {
         while true {
-            let stop = find(quote, UInt8(ascii: "&"), 0x0D, 0, from: position)
+            let stop = find(quote, UInt8(ascii: "&"), 0x0D, 0, from: position, to: end)
             arena.text.append(input + position, count: stop - position)
             position = stop
             guard position < end else { return false }

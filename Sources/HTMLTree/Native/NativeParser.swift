@@ -44,6 +44,8 @@ struct NativeParser: ~Copyable {
     var fosterParenting = false
     /// The pending table character tokens.
     var tableText = Column<UInt8>()
+    /// Further html and body tags whose attributes are still taken; each copies those that the element has.
+    var attributeMergesLeft = 16
 
     /// Builds the tree of a page in `arena`.
     static func parse(_ page: UnsafeBufferPointer<UInt8>, into arena: inout TreeArena) {
@@ -92,13 +94,13 @@ extension NativeParser {
     /// A byte of the input, or 0 behind its end.
     @inline(__always) func byte(at index: Int) -> UInt8 { index < end ? input[index] : 0 }
 
-    /// The first index from `start` on that holds one of four bytes, or the end.
+    /// The first index in `start..<limit` that holds one of four bytes, or `limit`.
     @inline(__always)
-    func find(_ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8, from start: Int) -> Int {
+    func find(_ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8, from start: Int, to limit: Int) -> Int {
         var index = start
         let (va, vb) = (SIMD16<UInt8>(repeating: a), SIMD16<UInt8>(repeating: b))
         let (vc, vd) = (SIMD16<UInt8>(repeating: c), SIMD16<UInt8>(repeating: d))
-        while index + 16 <= end {
+        while index + 16 <= limit {
             let bytes = UnsafeRawPointer(input + index).loadUnaligned(as: SIMD16<UInt8>.self)
             let hits = (bytes .== va) .| (bytes .== vb) .| (bytes .== vc) .| (bytes .== vd)
             let words = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
@@ -108,17 +110,17 @@ extension NativeParser {
             }
             index += 16
         }
-        while index < end {
+        while index < limit {
             let byte = input[index]
             if byte == a || byte == b || byte == c || byte == d { return index }
             index += 1
         }
-        return end
+        return limit
     }
 
     /// Reads text up to the next tag.
     mutating func readText() {
-        let stop = find(UInt8(ascii: "<"), UInt8(ascii: "&"), 0x0D, 0, from: position)
+        let stop = find(UInt8(ascii: "<"), UInt8(ascii: "&"), 0x0D, 0, from: position, to: end)
         if stop > position {
             characters(input + position, stop - position)
             position = stop

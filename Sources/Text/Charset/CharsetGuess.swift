@@ -15,6 +15,10 @@ struct CharsetGuess {
     private static let languageBonus = 0.45
     /// What the best candidate must reach, so as not to be mere chance.
     private static let leastScore = 0.3
+    /// For windows-1252, of which most pages hold nothing but a few quotes and spaces beyond ASCII.
+    private static let westernBonus = 0.15
+    /// For a text whose bytes pair up without error, which those of single-byte text seldom do.
+    private static let doubleByteBonus = 0.2
 
     /// Judges the candidates for a page.
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ claims: Claims) {
@@ -28,6 +32,8 @@ struct CharsetGuess {
         }
         for candidate in candidates {
             guard var score = sample.withUnsafeBufferPointer(candidate.score) else { continue }
+            if candidate.charset.isMultibyte { score += Self.doubleByteBonus }
+            if candidate.charset == .windows1252 { score += Self.westernBonus }
             if candidate.charset == claims.transport { score += Self.claimBonus }
             if candidate.charset == claims.declaration { score += Self.claimBonus }
             if let language = claims.language, candidate.languages.contains(String(language.prefix(2))) {
@@ -68,7 +74,8 @@ private struct Repertoire: Sendable {
     let charset: Charset
     var languages: [String] = []
     private var isLatin = true
-    /// What each letter is worth: 1 for the most frequent, 0.5 for the rarest.
+    /// What each letter is worth: from 1 for the most frequent to 0.4, which capitals are worth too. Languages that share an
+    /// encoding have no common order of letters beyond ASCII, so that all Latin ones are worth 1.
     private var letters: [UInt32: Double] = [:]
     private var others: [ClosedRange<UInt32>] = []
 
@@ -81,8 +88,13 @@ private struct Repertoire: Sendable {
         self.charset = charset
         languages = fields[1].split(separator: " ").map(String.init)
         isLatin = fields[2] == "latin"
-        let common = fields[3].unicodeScalars.map(\.value)
-        for (rank, letter) in common.enumerated() { letters[letter] = 1 - 0.5 * Double(rank) / Double(common.count) }
+        let common = fields[3].unicodeScalars.filter { !$0.properties.isUppercase }
+        for (rank, letter) in common.enumerated() {
+            letters[letter.value] = isLatin ? 1 : 1 - 0.6 * Double(rank) / Double(common.count)
+        }
+        for letter in fields[3].unicodeScalars where letter.properties.isUppercase {
+            letters[letter.value] = isLatin ? 1 : 0.4
+        }
         for field in fields[4].split(separator: " ") {
             let ends = field.unicodeScalars.map(\.value)
             // `가..힣` is a range; anything else is a list.
@@ -98,26 +110,48 @@ private struct Repertoire: Sendable {
     func score(_ sample: UnsafeBufferPointer<UInt8>) -> Double? {
         let conversion = CharsetConversion(sample, from: charset)
         var (sum, characters) = (0.0, 0)
-        var previous: UInt32 = 0x20
+        var previous: Unicode.Scalar = " "
         for scalar in String(decoding: conversion.utf8, as: UTF8.self).unicodeScalars {
-            if scalar.value >= 0x80 {
+            if !scalar.isASCII {
                 characters += 1
-                sum += worth(of: scalar.value, after: previous)
-            } else if !isLatin, letters[previous] != nil, UInt8(scalar.value).isASCIILetter {
+                sum += worth(of: scalar, after: previous)
+            } else if letters[previous.value] != nil, isOddAfterLetter(UInt8(scalar.value)) {
                 sum -= 1
             }
-            previous = scalar.value
+            previous = scalar
         }
         guard characters > 0, conversion.replacements * 20 <= characters else { return nil }
         return sum / Double(characters)
     }
 
-    private func worth(of scalar: UInt32, after previous: UInt32) -> Double {
-        guard let worth = letters[scalar] else {
-            return others.contains { $0.contains(scalar) } ? 0.5 : scalar < 0xA0 ? -1 : 0
+    /// Whether an ASCII character cannot well follow a letter of the repertoire: another script's, or a number's.
+    private func isOddAfterLetter(_ byte: UInt8) -> Bool {
+        isLatin ? byte.isASCIIDigit : byte.isASCIILetter
+    }
+
+    private func worth(of scalar: Unicode.Scalar, after previous: Unicode.Scalar) -> Double {
+        guard let worth = letters[scalar.value] else {
+            if let range = others.first(where: { $0.contains(scalar.value) }) {
+                return range.count == 1 ? 0.5 : previous.isASCII ? 0 : 0.3
+            }
+            return scalar.value < 0xA0 ? -1 : 0
         }
-        // Accented letters stand alone among ASCII letters; those of other scripts do not.
-        if isLatin { return letters[previous] == nil ? worth : 0 }
-        return previous < 0x80 && UInt8(previous).isASCIILetter ? -1 : worth
+        let followsASCIILetter = previous.isASCII && UInt8(previous.value).isASCIILetter
+        let followsOwn = letters[previous.value] != nil
+        // Accented letters stand among ASCII letters, and capitals not behind small ones.
+        if isLatin, Self.isOddPair(previous, scalar) { return -1 }
+        if isLatin { return followsASCIILetter ? worth : followsOwn ? 0 : worth / 2 }
+        // Those of other scripts make words of their own, without capitals or heaps of marks inside.
+        if followsASCIILetter || followsOwn && Self.isOddPair(previous, scalar) { return -1 }
+        return followsOwn && previous != scalar ? worth : 0
+    }
+
+    /// Whether a letter cannot well follow another: a capital a small letter, a mark a mark (Thai tones excepted).
+    private static func isOddPair(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+        if second.properties.generalCategory == .nonspacingMark {
+            let isTone = 0xE48...0xE4C ~= second.value
+            return first.properties.generalCategory == .nonspacingMark ? !isTone : 0xE40...0xE44 ~= first.value
+        }
+        return second.properties.isUppercase && first.properties.isLowercase
     }
 }
