@@ -52,6 +52,8 @@ public struct ArticleExtractor: ~Copyable {
             if lax.words > article.words * 2 { article = lax }
         }
         preferOtherSources(metadata, &article)
+        let listsTeasers = choice.map { page.isTeaserGroup(tree, $0.node, tree.end(of: $0.node)) } ?? false
+        article.isIndex = metadata.isIndex(listsTeasers: listsTeasers)
         return article
     }
 

@@ -30,6 +30,9 @@ struct MetadataReader {
             document: meta.documentTitle.map(Prose.unescaped),
             siteKeys: (sites + hostNames).map(Prose.key).filter { !$0.isEmpty }
         ).best()
+        article.subtitle = work.alternativeHeadline.map(clean).flatMap {
+            $0.isEmpty || Prose.key($0) == Prose.key(article.title ?? "") ? nil : $0
+        }
         article.authors = authors()
         fillDates(&article)
         article.section = (work.section ?? meta[.section]).map(clean)
@@ -40,6 +43,11 @@ struct MetadataReader {
         article.url = url
         article.canonicalURL = meta.canonical
         article.isPaywalled = work.isFree.map { !$0 }
+    }
+
+    /// Whether the page calls itself a collection, or calls itself nothing while its text is a list of teasers.
+    func isIndex(listsTeasers: Bool) -> Bool {
+        !linked.hasArticle && (linked.isCollection || listsTeasers && !meta.isArticleType)
     }
 
     private func clean(_ text: String) -> String {

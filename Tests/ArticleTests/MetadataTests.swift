@@ -39,6 +39,13 @@ import Text
         #expect(article.siteName == "Tallmere Post")
     }
 
+    @Test func indexPages() throws {
+        #expect(try Sample.extract("<main>\(Sample.teasers)</main>").isIndex)
+        #expect(try !Sample.extract("<article><h1>Ferry</h1>\(Sample.body)</article>").isIndex)
+        let collection = "<script type=application/ld+json>{\"@type\":\"CollectionPage\"}</script>"
+        #expect(try Sample.extract("<main>\(Sample.body)</main>", head: collection).isIndex)
+    }
+
     @Test func metaElements() throws {
         let head = """
             <title>Ferry strikes pier | Tallmere Post</title><link rel=canonical href="https://post.example/ferry">
