@@ -42,7 +42,8 @@ public struct ArticleExtractor: ~Copyable {
         let metadata = MetadataReader(tree, page, body: choice?.node, url: url)
         metadata.fill(&article)
         write(choice, .container, &article)
-        if article.words < Self.fewWords || (choice.map { page.mass($0.node, tree.end(of: $0.node)) } ?? 0) * 6 < prose {
+        if article.words < Self.fewWords || (choice.map { page.mass($0.node, tree.end(of: $0.node)) } ?? 0) * 6 < prose
+        {
             page.restore(tree)
             page.removeBoilerplate(tree, considering: [.navigation, .footer, .comments])
             choice = ContainerSearch.best(tree, page)
@@ -52,13 +53,17 @@ public struct ArticleExtractor: ~Copyable {
         }
         preferOtherSources(metadata, &article)
         if article.language == nil { article.language = LanguageDetector.standard.language(of: article.text.utf8) }
+        let listsTeasers = choice.map { page.isTeaserGroup(tree, $0.node, tree.end(of: $0.node)) } ?? false
+        article.isIndex = metadata.isIndex(listsTeasers: listsTeasers)
         return article
     }
 
     /// Below this many words another way of finding the text is tried.
     private static let fewWords = 60
 
-    private mutating func write(_ choice: ContainerSearch.Candidate?, _ method: Article.Method, _ article: inout Article) {
+    private mutating func write(
+        _ choice: ContainerSearch.Candidate?, _ method: Article.Method, _ article: inout Article
+    ) {
         guard let choice else { return }
         container = choice.node
         page.removeClutter(tree, in: container)
@@ -71,7 +76,8 @@ public struct ArticleExtractor: ~Copyable {
 
     /// Takes the text of JSON-LD or of a payload where it is much longer than what the elements gave.
     private mutating func preferOtherSources(_ metadata: MetadataReader, _ article: inout Article) {
-        if let body = metadata.linked.article.body, body.utf8.count > 400, body.utf8.count > article.text.utf8.count * 2 {
+        if let body = metadata.linked.article.body, body.utf8.count > 400, body.utf8.count > article.text.utf8.count * 2
+        {
             setText(PlainText.paragraphs(body), .linkedData, &article)
         }
         guard article.words < Self.fewWords, let text = PayloadText.best(in: tree) else { return }

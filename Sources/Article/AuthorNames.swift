@@ -73,7 +73,9 @@ struct AuthorNames: Sendable {
     func namesAfterMarker(in line: String) -> [String] {
         let words = Prose.folded(line).split(separator: " ")
         for index in words.indices.dropFirst() where markers.contains(words[index].lowercased()) {
-            let rest = words[(index + 1)...].prefix { !"|·•–-/".contains($0) && !["um", "at", "am", "on", "in"].contains($0.lowercased()) }
+            let rest = words[(index + 1)...].prefix {
+                !"|·•–-/".contains($0) && !["um", "at", "am", "on", "in"].contains($0.lowercased())
+            }
             let names = visibleNames(in: rest.prefix(4).joined(separator: " "))
             if !names.isEmpty { return names }
         }
@@ -83,7 +85,8 @@ struct AuthorNames: Sendable {
     /// One to five words, the first and the last capital.
     private func looksLikeName(_ name: String) -> Bool {
         let words = name.split(separator: " ")
-        guard (1...5).contains(words.count), name.utf8.count <= 48, let first = words.first, let last = words.last else { return false }
+        guard (1...5).contains(words.count), name.utf8.count <= 48, let first = words.first, let last = words.last
+        else { return false }
         return first.first?.isUppercase == true && last.first?.isLowercase == false
             && !name.contains(where: { "?!:".contains($0) })
     }
@@ -92,9 +95,11 @@ struct AuthorNames: Sendable {
     private func beforeStop(_ text: String) -> String {
         let words = text.split(separator: " ")
         func folded(_ index: Int) -> String { Prose.trimmed(words[index].lowercased(), of: ".,:") }
-        guard var end = words.indices.first(where: { index in
-            index > 0 && (words[index].utf8.first?.isASCIIDigit == true || stops.contains(folded(index)))
-        }) else { return text }
+        guard
+            var end = words.indices.first(where: { index in
+                index > 0 && (words[index].utf8.first?.isASCIIDigit == true || stops.contains(folded(index)))
+            })
+        else { return text }
         while end > 1, trails.contains(folded(end - 1)) { end -= 1 }
         return words[..<end].joined(separator: " ")
     }
@@ -131,7 +136,10 @@ struct AuthorNames: Sendable {
 
     /// The name of an account, not of a person: one word without a capital, longer than initials.
     private func isHandle(_ text: String) -> Bool {
-        text.utf8.count > 4 && text.utf8.allSatisfy { $0.isASCIILowercase || $0.isASCIIDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+        text.utf8.count > 4
+            && text.utf8.allSatisfy {
+                $0.isASCIILowercase || $0.isASCIIDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+            }
             || text.contains("_")
     }
 
@@ -166,7 +174,9 @@ struct AuthorNames: Sendable {
         text = Prose.trimmed(text, of: " ,.-–—/:*\"'“”„|\u{A0}", keepingFinalPeriod: true)
         if text.hasPrefix("@") { text.removeFirst() }
         while let shorter = withoutPrefix(text), !shorter.isEmpty { text = shorter }
-        guard !text.isEmpty, text.utf8.count <= 120, text.contains(where: \.isLetter), !text.contains("@") else { return nil }
+        guard !text.isEmpty, text.utf8.count <= 120, text.contains(where: \.isLetter), !text.contains("@") else {
+            return nil
+        }
         guard !isRole(text) || text.contains(" ") && text.first?.isUppercase == true else { return nil }
         guard text.split(separator: " ").count <= 9, !isHandle(text), !isCompany(text) else { return nil }
         return text

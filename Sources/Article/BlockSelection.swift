@@ -66,7 +66,7 @@ extension BlockWriter {
             for other in drafts.indices where keeps[other] && other != index {
                 Self.runs(of: bytes[drafts[other].range]) { runs.remove($0) }
             }
-            if runs.count * 5 < count { keeps[index] = false }
+            if runs.count * 4 < count { keeps[index] = false }
         }
     }
 
@@ -124,7 +124,9 @@ extension BlockWriter {
             let draft = drafts[index]
             let line = page.lines[draft.line]
             rest -= Int(line.mass)
-            guard draft.range.count < Self.labelBytes, draft.kind != .preformatted, draft.kind != .tableRow else { continue }
+            guard draft.range.count < Self.labelBytes, draft.kind != .preformatted, draft.kind != .tableRow else {
+                continue
+            }
             let verdict = phrases.verdict(bytes[draft.range])
             if verdict.isEmpty { continue }
             let isLabel = verdict.contains(.whole) || draft.kind == .heading || !line.endsSentence && line.words < 9
@@ -134,7 +136,9 @@ extension BlockWriter {
             }
             let isLinked = line.linkLength * 3 > line.length
             if verdict.contains(.label) || verdict.contains(.whole) && draft.kind != .heading { keeps[index] = false }
-            if verdict.contains(.line), draft.kind != .heading, isLinked || line.words < 14 && !(line.endsSentence && line.words > 7) {
+            if verdict.contains(.line), draft.kind != .heading,
+                isLinked || line.words < 14 && !(line.endsSentence && line.words > 7)
+            {
                 keeps[index] = false
             }
         }
@@ -145,7 +149,9 @@ extension BlockWriter {
         func isProse(_ index: Int) -> Bool {
             keeps[index] && (page.lines[drafts[index].line].mass > 0 || drafts[index].kind == .preformatted)
         }
-        guard let first = drafts.indices.first(where: isProse), let last = drafts.indices.last(where: isProse) else { return }
+        guard let first = drafts.indices.first(where: isProse), let last = drafts.indices.last(where: isProse) else {
+            return
+        }
         for index in 0..<first {
             let draft = drafts[index]
             if draft.kind == .heading ? draft.level == 1 : draft.kind != .tableRow { keeps[index] = false }

@@ -55,11 +55,14 @@ struct BlockWriter: ~Copyable {
         self.row = row
         start = bytes.count
         append(tree, page, text, line, kind)
-        if bytes.count > start { drafts.append(Draft(kind: kind, level: level, range: start..<bytes.count, line: index)) }
+        if bytes.count > start {
+            drafts.append(Draft(kind: kind, level: level, range: start..<bytes.count, line: index))
+        }
     }
 
     /// The kind of a line's block, from its nearest telling ancestors within the container.
-    private func shape(_ tree: borrowing HTMLTree, _ line: PageColumns.Line, _ container: Int) -> (Block.Kind, Int, Int) {
+    private func shape(_ tree: borrowing HTMLTree, _ line: PageColumns.Line, _ container: Int) -> (Block.Kind, Int, Int)
+    {
         var node = Int(line.block)
         var kind = Block.Kind.paragraph
         var level = 0
@@ -113,7 +116,8 @@ struct BlockWriter: ~Copyable {
                 gap = 0x0A
                 continue
             }
-            guard tree.kind(node) == .text, !page.states[node].contains(.skipped), page.blocks[node] == line.block else { continue }
+            guard tree.kind(node) == .text, !page.states[node].contains(.skipped), page.blocks[node] == line.block
+            else { continue }
             if kind == .preformatted {
                 bytes.append(contentsOf: text[tree.textRange(node)])
             } else {
@@ -144,7 +148,9 @@ struct BlockWriter: ~Copyable {
                 gap = 0
             }
             var stop = index + 1
-            while stop < text.endIndex, text[stop] > 0x20, text[stop] != 0xC2, text[stop] != 0xE2, text[stop] != 0xE3, text[stop] != 0xEF { stop += 1 }
+            while stop < text.endIndex, text[stop] > 0x20, text[stop] != 0xC2, text[stop] != 0xE2, text[stop] != 0xE3,
+                text[stop] != 0xEF
+            { stop += 1 }
             bytes.append(contentsOf: text[index..<stop])
             index = stop
         }
@@ -157,7 +163,8 @@ struct BlockWriter: ~Copyable {
         case 0xE2:
             guard index + 2 < text.endIndex else { return 0 }
             let (second, third) = (text[index + 1], text[index + 2])
-            return second == 0x80 && (third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF) || second == 0x81 && third == 0x9F ? 3 : 0
+            return second == 0x80 && (third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF)
+                || second == 0x81 && third == 0x9F ? 3 : 0
         case 0xE3:
             return index + 2 < text.endIndex && text[index + 1] == 0x80 && text[index + 2] == 0x80 ? 3 : 0
         default: return 0

@@ -55,7 +55,8 @@ struct DateReader: Sendable {
     /// The moment that a meta or JSON value gives: ISO 8601, seconds or milliseconds of the epoch, or any written date.
     func timestamp(_ value: String, order: Order) -> Timestamp? {
         let bytes = Array(value.utf8.drop { $0.isASCIIWhitespace })
-        let timestamp = Timestamp(iso8601: bytes) ?? epoch(bytes) ?? first(in: bytes, order: order).map { Timestamp($0.date) }
+        let timestamp =
+            Timestamp(iso8601: bytes) ?? epoch(bytes) ?? first(in: bytes, order: order).map { Timestamp($0.date) }
         guard let timestamp, Self.isPlausible(timestamp.localDate) else { return nil }
         return timestamp
     }
@@ -70,7 +71,10 @@ struct DateReader: Sendable {
             {
                 return date
             }
-            if digits == 4, let match = yearFirst(tokens, index, separators: [UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_")]) {
+            if digits == 4,
+                let match = yearFirst(
+                    tokens, index, separators: [UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_")])
+            {
                 return match.date
             }
             if digits == 2, index + 4 < tokens.count, case .number(_, 4) = tokens[index + 4].kind,
@@ -150,7 +154,9 @@ struct DateReader: Sendable {
                 case .number(var year, let digits) = tokens[yearIndex].kind, digits == 4 || digits == 2
             else { return nil }
             if digits == 2 {
-                guard tokens[yearIndex].range.lowerBound - tokens[monthIndex].range.upperBound <= 2, year < 70 else { return nil }
+                guard tokens[yearIndex].range.lowerBound - tokens[monthIndex].range.upperBound <= 2, year < 70 else {
+                    return nil
+                }
                 year += 2000
             }
             return match(year, month, day, tokens, index, yearIndex)

@@ -35,7 +35,8 @@ struct ElementFlags: OptionSet, Sendable {
 
     /// Whatever is no part of an article's text.
     static let boilerplate: ElementFlags = [
-        .comments, .related, .navigation, .footer, .header, .sidebar, .share, .promo, .dialog, .byline, .author, .biography,
+        .comments, .related, .navigation, .footer, .header, .sidebar, .share, .promo, .dialog, .byline, .author,
+        .biography,
         .tags, .caption, .hidden, .media, .controls, .toc, .box, .picture,
     ]
 
@@ -46,7 +47,8 @@ struct ElementFlags: OptionSet, Sendable {
             "comments": .comments, "related": .related, "navigation": .navigation, "footer": .footer,
             "header": .header, "sidebar": .sidebar, "share": .share, "promo": .promo, "dialog": .dialog,
             "byline": .byline, "biography": .biography, "tags": .tags, "caption": .caption, "hidden": .hidden,
-            "media": .media, "controls": .controls, "toc": .toc, "recap": .recap, "box": .box, "author": .author, "picture": .picture,
+            "media": .media, "controls": .controls, "toc": .toc, "recap": .recap, "box": .box, "author": .author,
+            "picture": .picture,
         ]
         guard let flag = names[name] else { return nil }
         self = flag

@@ -21,7 +21,9 @@ enum LeadSearch {
     }
 
     /// The last `h1` before the container, unless there is one inside.
-    private static func headline(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, before container: Int) -> Int? {
+    private static func headline(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, before container: Int)
+        -> Int?
+    {
         if page.holdsTitle(tree, container, tree.end(of: container)) { return nil }
         var node = container - 1
         while node > 0 {
@@ -31,9 +33,12 @@ enum LeadSearch {
         return nil
     }
 
-    private static func isLead(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ line: PageColumns.Line) -> Bool {
+    private static func isLead(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ line: PageColumns.Line)
+        -> Bool
+    {
         guard !line.state.contains(.removed), line.length >= minimumLength, line.length <= maximumLength,
-            line.linkLength * 5 < line.length else { return false }
+            line.linkLength * 5 < line.length
+        else { return false }
         var node = Int(line.block)
         for _ in 0..<3 where node > 0 {
             if page.flags(node).contains(.lead) { return true }

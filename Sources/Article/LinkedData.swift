@@ -37,8 +37,9 @@ struct LinkedData: Sendable {
 
     /// Reads one more `application/ld+json` text. One that is no JSON, even leniently, is left out.
     mutating func add(_ text: [UInt8]) {
-        guard let document = try? JSONDocument(
-            parsing: Self.unwrapped(text), allowing: [.controlCharacters, .trailingCommas, .trailingText])
+        guard
+            let document = try? JSONDocument(
+                parsing: Self.unwrapped(text), allowing: [.controlCharacters, .trailingCommas, .trailingText])
         else { return }
         var nodes: [JSONValue] = []
         Self.collect(document.root, into: &nodes)
@@ -55,9 +56,12 @@ struct LinkedData: Sendable {
     private static func rank(_ type: String) -> Int {
         let name = type.split(whereSeparator: { $0 == "/" || $0 == "#" || $0 == ":" }).last.map(String.init) ?? type
         if name.hasSuffix("NewsArticle") || name == "LiveBlogPosting" { return 4 }
-        if name.hasSuffix("Article") || name.hasSuffix("article") || name == "BlogPosting" || name == "Report" { return 3 }
+        if name.hasSuffix("Article") || name.hasSuffix("article") || name == "BlogPosting" || name == "Report" {
+            return 3
+        }
         switch name {
-        case "Recipe", "Review", "HowTo", "DiscussionForumPosting", "SocialMediaPosting", "CreativeWork", "MedicalWebPage",
+        case "Recipe", "Review", "HowTo", "DiscussionForumPosting", "SocialMediaPosting", "CreativeWork",
+            "MedicalWebPage",
             "TechArticle", "PodcastEpisode", "Book", "Course", "QAPage", "VideoObject":
             return 2
         case "WebPage", "ItemPage", "AboutPage", "FAQPage", "ContactPage": return 1
@@ -109,7 +113,8 @@ struct LinkedData: Sendable {
         for key in ["author", "creator"] where work.authors.isEmpty {
             work.authors = node[key].map(people) ?? []
         }
-        work.published = (node["datePublished"] ?? (rank > 1 ? node["dateCreated"] ?? node["uploadDate"] : nil)).flatMap(text)
+        work.published = (node["datePublished"] ?? (rank > 1 ? node["dateCreated"] ?? node["uploadDate"] : nil))
+            .flatMap(text)
         work.modified = node["dateModified"].flatMap(text)
         work.body = rank > 1 ? (node["articleBody"] ?? node["text"]).flatMap(\.string) : nil
         work.publisher = node["publisher"].map(people)?.first
@@ -163,7 +168,8 @@ struct LinkedData: Sendable {
             case .string: return person.string.flatMap { names[$0] ?? $0 }
             case .object:
                 if let name = person["name"] {
-                    return name.kind == .array ? name.elements.compactMap(\.string).joined(separator: "; ") : name.string
+                    return name.kind == .array
+                        ? name.elements.compactMap(\.string).joined(separator: "; ") : name.string
                 }
                 if let given = person["givenName"]?.string, let family = person["familyName"]?.string {
                     return given + " " + family
@@ -191,7 +197,9 @@ struct LinkedData: Sendable {
 
     /// The JSON inside `<!-- … -->` or `//<![CDATA[ … //]]>`: from the first brace or bracket.
     private static func unwrapped(_ text: [UInt8]) -> [UInt8] {
-        guard let start = text.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }) else { return [] }
+        guard let start = text.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }) else {
+            return []
+        }
         if start > 0, text[..<start].contains(UInt8(ascii: "<")) {
             // The bracket of "<![CDATA[" is not the JSON's.
             let brace = text[start...].firstIndex(of: UInt8(ascii: "{")) ?? start

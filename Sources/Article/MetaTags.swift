@@ -63,7 +63,9 @@ struct MetaTags {
             default: break
             }
         }
-        values.sort { $0.field.rawValue == $1.field.rawValue ? $0.rank < $1.rank : $0.field.rawValue < $1.field.rawValue }
+        values.sort {
+            $0.field.rawValue == $1.field.rawValue ? $0.rank < $1.rank : $0.field.rawValue < $1.field.rawValue
+        }
     }
 
     /// The best value of a field.
@@ -115,7 +117,9 @@ struct MetaTags {
         for inner in nodes {
             if tree.kind(inner) == .text {
                 text += tree.string(tree.textRange(inner))
-            } else if tree.kind(inner) == .element, inner > nodes.lowerBound, TagTraits(of: tree.tag(inner)).isDisjoint(with: [.block, .lineBreak]) == false {
+            } else if tree.kind(inner) == .element, inner > nodes.lowerBound,
+                TagTraits(of: tree.tag(inner)).isDisjoint(with: [.block, .lineBreak]) == false
+            {
                 text += " "
             }
         }

@@ -25,9 +25,14 @@ struct MetadataReader {
         let sites = [meta[.site], linked.siteName, work.publisher].compactMap { $0 }
         article.siteName = sites.first
         article.title = TitleChoice(
-            headings: visible.headings, headline: visible.headlineText, declared: meta.all(.title), linked: work.headline.map(clean),
-            document: meta.documentTitle.map(Prose.unescaped), sites: sites + hostNames
+            headings: visible.headings, headline: visible.headlineText, declared: meta.all(.title),
+            linked: work.headline.map(clean),
+            document: meta.documentTitle.map(Prose.unescaped),
+            siteKeys: (sites + hostNames).map(Prose.key).filter { !$0.isEmpty }
         ).best()
+        article.subtitle = work.alternativeHeadline.map(clean).flatMap {
+            $0.isEmpty || Prose.key($0) == Prose.key(article.title ?? "") ? nil : $0
+        }
         article.authors = authors()
         fillDates(&article)
         article.section = (work.section ?? meta[.section]).map(clean)
@@ -38,6 +43,11 @@ struct MetadataReader {
         article.url = url
         article.canonicalURL = meta.canonical
         article.isPaywalled = work.isFree.map { !$0 }
+    }
+
+    /// Whether the page calls itself a collection, or calls itself nothing while its text is a list of teasers.
+    func isIndex(listsTeasers: Bool) -> Bool {
+        !linked.hasArticle && (linked.isCollection || listsTeasers && !meta.isArticleType)
     }
 
     private func clean(_ text: String) -> String {
@@ -78,7 +88,9 @@ struct MetadataReader {
             break
         }
         // Times in UTC fall on another day than the page shows its readers.
-        if let shown = visible.shown, let day = article.publishedDate, abs(shown.daysSinceEpoch - day.daysSinceEpoch) <= 1 {
+        if let shown = visible.shown, let day = article.publishedDate,
+            abs(shown.daysSinceEpoch - day.daysSinceEpoch) <= 1
+        {
             article.publishedDate = shown
         }
     }
@@ -124,13 +136,17 @@ struct MetadataReader {
     }
 
     private static func order(language: String?, url: String?) -> DateReader.Order {
-        guard let language = language?.lowercased(), language.hasPrefix("en") else { return language == nil ? .monthFirst : .dayFirst }
+        guard let language = language?.lowercased(), language.hasPrefix("en") else {
+            return language == nil ? .monthFirst : .dayFirst
+        }
         if language.hasSuffix("gb") || language.hasSuffix("au") || language.hasSuffix("nz") || language.hasSuffix("ie")
             || language.hasSuffix("in") || language.hasSuffix("za")
         {
             return .dayFirst
         }
-        if let url, [".uk/", ".au/", ".nz/", ".ie/", ".in/", ".za/"].contains(where: { url.contains($0) }) { return .dayFirst }
+        if let url, [".uk/", ".au/", ".nz/", ".ie/", ".in/", ".za/"].contains(where: { url.contains($0) }) {
+            return .dayFirst
+        }
         return .monthFirst
     }
 }

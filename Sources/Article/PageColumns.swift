@@ -121,7 +121,9 @@ struct PageColumns: ~Copyable {
             case .text:
                 blocks[node] = blocks[parent]
                 if !state.contains(.skipped) {
-                    if line.node >= 0, line.block != blocks[node] || (line.state.symmetricDifference(state)).contains(.hidden) {
+                    if line.node >= 0,
+                        line.block != blocks[node] || (line.state.symmetricDifference(state)).contains(.hidden)
+                    {
                         finish(&line)
                     }
                     let range = tree.textRange(node)
@@ -163,11 +165,36 @@ struct PageColumns: ~Copyable {
         return false
     }
 
+    /// `display: none` or `visibility: hidden`, whatever the spaces.
     private static func hides(_ style: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        guard style.contains(UInt8(ascii: ":")) else { return false }
-        let compact = style.filter { !$0.isASCIIWhitespace }.map(\.asciiLowercased)
-        let text = String(decoding: compact, as: UTF8.self)
-        return text.contains("display:none") || text.contains("visibility:hidden")
+        declares(style, "display", "none") || declares(style, "visibility", "hidden")
+    }
+
+    private static func declares(
+        _ style: Slice<UnsafeBufferPointer<UInt8>>, _ property: StaticString, _ value: StaticString
+    ) -> Bool {
+        var index = style.startIndex
+        let last = style.endIndex - property.utf8CodeUnitCount - value.utf8CodeUnitCount
+        while index < last {
+            defer { index += 1 }
+            guard matches(style, index, property) else { continue }
+            var position = index + property.utf8CodeUnitCount
+            while position < style.endIndex, style[position].isASCIIWhitespace || style[position] == UInt8(ascii: ":") {
+                position += 1
+            }
+            if matches(style, position, value) { return true }
+        }
+        return false
+    }
+
+    private static func matches(
+        _ text: Slice<UnsafeBufferPointer<UInt8>>, _ index: Int, _ word: StaticString
+    ) -> Bool {
+        guard text.endIndex - index >= word.utf8CodeUnitCount else { return false }
+        for offset in 0..<word.utf8CodeUnitCount where text[index + offset].asciiLowercased != word.utf8Start[offset] {
+            return false
+        }
+        return true
     }
 
     /// The flags of an element: its class and id words, role, itemprop and tag.
@@ -198,7 +225,8 @@ struct PageColumns: ~Copyable {
 
     /// Microdata that is meant for machines even where it is text.
     private static let machineProperties = [
-        "datePublished", "dateModified", "image", "publisher", "keywords", "url", "logo", "mainEntityOfPage", "thumbnailUrl",
+        "datePublished", "dateModified", "image", "publisher", "keywords", "url", "logo", "mainEntityOfPage",
+        "thumbnailUrl",
     ]
 
     /// Whether an id is a number or a hash, whose letters mean nothing.
@@ -261,7 +289,8 @@ struct PageColumns: ~Copyable {
         var finished = Line(
             firstNode: line.node, endNode: line.endNode, block: line.block, length: measure.length,
             linkLength: line.linkLength, commas: measure.commas, sentenceEnds: measure.sentenceEnds,
-            words: measure.words, digits: measure.digits, endsSentence: measure.endsSentence, state: line.state, mass: 0)
+            words: measure.words, digits: measure.digits, endsSentence: measure.endsSentence, state: line.state, mass: 0
+        )
         finished.mass = Self.mass(of: finished)
         lines.append(finished)
     }
@@ -273,7 +302,9 @@ struct PageColumns: ~Copyable {
         let density = Double(line.linkLength) / max(length, 1)
         if density > 0.5 { return 0 }
         // A table of data has no sentences, but it may be the article.
-        if line.state.contains(.cell), length < 80 { return line.words > 1 || line.digits > 0 ? Int32(length * (1 - density) * 0.3) : 0 }
+        if line.state.contains(.cell), length < 80 {
+            return line.words > 1 || line.digits > 0 ? Int32(length * (1 - density) * 0.3) : 0
+        }
         if length < 25 { return 0 }
         let hasSentence = line.sentenceEnds > 0 || line.endsSentence
         var value = length * (1 - density)

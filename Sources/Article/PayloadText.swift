@@ -91,7 +91,9 @@ enum PayloadText {
             case .array: open.append(contentsOf: value.elements.reversed())
             case .object: open.append(contentsOf: value.members.map(\.value).reversed())
             case .string:
-                guard value.range.count >= minimumString, let text = value.string, prose(Array(text.utf8)) > 0 else { continue }
+                guard value.range.count >= minimumString, let text = value.string, prose(Array(text.utf8)) > 0 else {
+                    continue
+                }
                 body(text)
             default: continue
             }

@@ -1,3 +1,5 @@
+import Text
+
 /// Small operations on metadata strings.
 enum Prose {
     /// White space (no-break and zero-width spaces too) folded to single spaces and trimmed.
@@ -34,7 +36,24 @@ enum Prose {
 
     /// Letters and digits only, in lower case: what two spellings of a title have in common.
     static func key(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
+        var output: [UInt8] = []
+        output.reserveCapacity(text.utf8.count)
+        let source = text.utf8.contains { $0 >= 0x80 } ? text.lowercased() : text
+        var skip = 0
+        for (byte, next) in zip(source.utf8, source.utf8.dropFirst().map { $0 } + [0]) {
+            if skip > 0 {
+                skip -= 1
+            } else if byte == 0xE2, next == 0x80 || next == 0x81 {
+                // General punctuation, U+2000–U+207F.
+                skip = 2
+            } else if byte == 0xC2 {
+                // Latin-1 punctuation, U+0080–U+00BF.
+                skip = 1
+            } else if byte.isASCIIAlphanumeric || byte >= 0x80 {
+                output.append(byte.asciiLowercased)
+            }
+        }
+        return String(decoding: output, as: UTF8.self)
     }
 
     /// A text whose character references were escaped twice, decoded once more: `&amp;` `&quot;` `&#39;` `&nbsp;` and
@@ -62,12 +81,14 @@ enum Prose {
     private static func reference(_ name: Substring) -> String? {
         if name.hasPrefix("#") {
             let digits = name.dropFirst()
-            let number = digits.hasPrefix("x") || digits.hasPrefix("X") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+            let number =
+                digits.hasPrefix("x") || digits.hasPrefix("X") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
             return number.flatMap(Unicode.Scalar.init).map { String($0) }
         }
         let known = [
             "amp": "&", "quot": "\"", "apos": "'", "lt": "<", "gt": ">", "nbsp": " ", "rsquo": "’", "lsquo": "‘",
-            "ldquo": "“", "rdquo": "”", "ndash": "–", "mdash": "—", "hellip": "…", "shy": "", "eacute": "é", "auml": "ä",
+            "ldquo": "“", "rdquo": "”", "ndash": "–", "mdash": "—", "hellip": "…", "shy": "", "eacute": "é",
+            "auml": "ä",
             "ouml": "ö", "uuml": "ü", "szlig": "ß", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü",
         ]
         return known[String(name)]

@@ -68,7 +68,9 @@ extension PageColumns {
         let share = Double(own) / Double(max(total, 1))
         if found.contains(.comments) {
             found.remove(.comments)
-            if share < 0.5 || total - own > 600 { return !all.contains(.articleElement) || !holdsTitle(tree, node, end) }
+            if share < 0.5 || total - own > 600 {
+                return !all.contains(.articleElement) || !holdsTitle(tree, node, end)
+            }
         }
         if !found.isDisjoint(with: [.dialog, .footer]), share >= 0.35, total - own > 120, !all.contains(.body) {
             return !holdsTitle(tree, node, end)
@@ -79,7 +81,10 @@ extension PageColumns {
         if own > 150, linkDensity(node, end) < 0.25 { found.subtract(.weak) }
         if found.contains(.related), share < 0.5, linkDensity(node, end) > 0.15 { return true }
         guard !found.isEmpty, !all.contains(.declaredBody) else { return false }
-        if all.contains(.body) || all.contains(.articleElement) { return share < 0.08 && !found.isDisjoint(with: .strong) }
+        if found.contains(.related), all.contains(.articleElement), share < 0.45 { return !holdsTitle(tree, node, end) }
+        if all.contains(.body) || all.contains(.articleElement) {
+            return share < 0.08 && !found.isDisjoint(with: .strong)
+        }
         if all.contains(.content), found.isDisjoint(with: .strong) { return false }
         return share < (found.isDisjoint(with: .container) ? 0.35 : 0.25)
     }
@@ -132,7 +137,9 @@ extension PageColumns {
 
 extension ElementFlags {
     /// Words that hardly ever stand on an article's own container.
-    static let strong: ElementFlags = [.related, .navigation, .footer, .share, .comments, .dialog, .biography, .caption, .controls]
+    static let strong: ElementFlags = [
+        .related, .navigation, .footer, .share, .comments, .dialog, .biography, .caption, .controls,
+    ]
     /// Words that are wrong on an element with sentences and few links.
     static let weak: ElementFlags = [.navigation, .tags, .controls, .media, .toc, .header, .picture, .byline, .author]
     /// Words of boxes beside or around the article, where a layout may put the article itself.

@@ -38,15 +38,18 @@ struct TagTraits: OptionSet, Sendable {
                     .html, .body, .head, .address, .article, .aside, .blockquote, .center, .dd, .details, .dialog, .dir,
                     .div, .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .frameset, .h1, .h2, .h3, .h4, .h5,
                     .h6, .header, .hgroup, .hr, .legend, .li, .listing, .main, .menu, .nav, .noscript, .ol, .optgroup,
-                    .option, .p, .pre, .plaintext, .search, .section, .summary, .table, .tbody, .td, .tfoot, .th, .thead,
+                    .option, .p, .pre, .plaintext, .search, .section, .summary, .table, .tbody, .td, .tfoot, .th,
+                    .thead,
                     .caption, .tr, .ul, .xmp,
                 ]
             ),
             (
                 .skipped,
                 [
-                    .script, .style, .template, .svg, .iframe, .object, .embed, .applet, .canvas, .audio, .video, .select,
-                    .datalist, .textarea, .input, .title, .head, .noframes, .noembed, .frameset, .map, .progress, .meter,
+                    .script, .style, .template, .svg, .iframe, .object, .embed, .applet, .canvas, .audio, .video,
+                    .select,
+                    .datalist, .textarea, .input, .title, .head, .noframes, .noembed, .frameset, .map, .progress,
+                    .meter,
                     .button, .rp,
                 ]
             ),

@@ -89,7 +89,9 @@ struct TextMeasure: Sendable {
     }
 
     /// Punctuation and spaces beyond ASCII: General Punctuation, CJK, Arabic, Devanagari.
-    private mutating func multibyte(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, afterStop: inout Bool) -> (Int, Bool) {
+    private mutating func multibyte(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, afterStop: inout Bool) -> (
+        Int, Bool
+    ) {
         let byte = bytes[index]
         let size = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
         guard index + size <= bytes.count else { return (bytes.count - index, false) }

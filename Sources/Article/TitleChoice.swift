@@ -10,15 +10,19 @@ struct TitleChoice {
     var linked: String?
     /// The `title` element.
     var document: String?
-    /// The names of the site.
-    var sites: [String]
+    /// The names of the site, as `Prose.key`.
+    var siteKeys: [String]
 
     /// Characters that part a title from the name of the site, with spaces around them.
-    private static let separators: Set<Character> = ["|", "-", "–", "—", "·", "•", "»", "«", ":", "/", "~", "*", "›", "‹", "∙", "⋅", "<", ">"]
+    private static let separators: Set<Character> = [
+        "|", "-", "–", "—", "·", "•", "»", "«", ":", "/", "~", "*", "›", "‹", "∙", "⋅", "<", ">",
+    ]
 
     /// The title, or nil when the page has none.
     func best() -> String? {
-        let declared = ([linked].compactMap { $0 } + declared).map { withoutSite($0) }.filter { !$0.isEmpty && !isSite($0) }
+        let declared = ([linked].compactMap { $0 } + declared).map { withoutSite($0) }.filter {
+            !$0.isEmpty && !isSite($0)
+        }
         let document = self.document.map { withoutSite($0) } ?? ""
         let references = (declared + [document]).filter { !$0.isEmpty }
         let keys = references.map(Prose.key)
@@ -51,24 +55,26 @@ struct TitleChoice {
     }
 
     private func isSite(_ text: String) -> Bool {
-        let key = Prose.key(text)
-        return sites.contains { Prose.key($0) == key }
+        siteKeys.contains(Prose.key(text))
     }
 
     /// "Title | Section | Site" → "Title": ends and starts that name the site, and a last part that the h1 lacks.
     func withoutSite(_ title: String) -> String {
         var parts = Self.parts(title)
         guard parts.count > 1 else { return title }
-        let siteKeys = sites.map(Prose.key).filter { !$0.isEmpty }
         let headingKeys = Set(headings.map(Prose.key))
         var cut = false
         while parts.count > 1, let last = parts.last {
             let whole = Prose.key(Self.joined(parts))
             if headingKeys.contains(whole) { break }
             let key = Prose.key(last.text)
-            let named = siteKeys.contains { $0 == key || (key.utf8.count >= 4 && ($0.contains(key) || key.contains($0))) }
+            let named = siteKeys.contains {
+                $0 == key || (key.utf8.count >= 4 && ($0.contains(key) || key.contains($0)))
+            }
             let withoutLast = Array(parts.dropLast())
-            guard named || headingKeys.contains(Prose.key(Self.joined(withoutLast))) || cut && key.isEmpty else { break }
+            guard named || headingKeys.contains(Prose.key(Self.joined(withoutLast))) || cut && key.isEmpty else {
+                break
+            }
             parts = withoutLast
             cut = true
         }

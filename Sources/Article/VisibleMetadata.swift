@@ -76,7 +76,9 @@ struct VisibleMetadata {
                 continue
             }
             let flags = page.flags(node)
-            if !flags.isDisjoint(with: [.comments, .related, .footer]), page.mass(node, end) * 3 < page.mass(0, tree.count) {
+            if !flags.isDisjoint(with: [.comments, .related, .footer]),
+                page.mass(node, end) * 3 < page.mass(0, tree.count)
+            {
                 node = end
                 continue
             }
@@ -113,7 +115,10 @@ struct VisibleMetadata {
     ) {
         let reader = AuthorNames.standard
         let end = body.map { Int(page.lineAt[tree.end(of: $0)]) } ?? center
-        let ranges = [max(0, center - 4)..<min(page.lines.count, center + Self.reach), max(0, end - 2)..<min(page.lines.count, end + 4)]
+        let ranges = [
+            max(0, center - 4)..<min(page.lines.count, center + Self.reach),
+            max(0, end - 2)..<min(page.lines.count, end + 4),
+        ]
         for index in ranges.joined() {
             let line = page.lines[index]
             guard line.length < 110, line.words > 1 else { continue }
@@ -176,7 +181,10 @@ struct VisibleMetadata {
         var best: (Int, Timestamp)?
         for node in 0..<tree.count where tree.tag(node) == .time {
             let text = tree.attribute(.datetime, of: node).map { tree.string($0) } ?? MetaTags.text(tree, node)
-            guard let date = reader.timestamp(text, order: order) ?? reader.timestamp(MetaTags.text(tree, node), order: order) else { continue }
+            guard
+                let date = reader.timestamp(text, order: order)
+                    ?? reader.timestamp(MetaTags.text(tree, node), order: order)
+            else { continue }
             let distance = abs(Int(page.lineAt[node]) - center)
             if distance <= Self.reach * 2, distance < best?.0 ?? .max { best = (distance, date) }
         }
@@ -184,7 +192,8 @@ struct VisibleMetadata {
             published = best.1
             return
         }
-        published = nearest(tree, page, center, order)
+        published =
+            nearest(tree, page, center, order)
             ?? body.flatMap { nearest(tree, page, Int(page.lineAt[$0]), order) ?? dateline(tree, page, $0, order) }
             ?? body.flatMap { afterBody(tree, page, $0, order) }
     }
@@ -241,7 +250,9 @@ struct VisibleMetadata {
     private static func date(
         in line: PageColumns.Line, _ tree: borrowing HTMLTree, _ order: DateReader.Order
     ) -> Timestamp? {
-        guard line.digits >= 3, line.length < 140, line.linkLength * 2 <= line.length || line.length < 90 else { return nil }
+        guard line.digits >= 3, line.length < 140, line.linkLength * 2 <= line.length || line.length < 90 else {
+            return nil
+        }
         let text = text(of: line, tree)
         guard let match = DateReader.standard.first(in: text.utf8, order: order),
             !text.contains("©"), !text.lowercased().contains("copyright")
