@@ -13,7 +13,7 @@ import Text
         #expect(article.published == nil)
         #expect(article.publishedDate == nil)
         #expect(article.siteName == nil)
-        #expect(article.language == nil)
+        #expect(article.language == "en", "shown by the text")
         #expect(article.canonicalURL == nil)
         #expect(article.isPaywalled == nil)
     }
