@@ -41,6 +41,8 @@ public struct ArticleExtractor: ~Copyable {
         var article = Article()
         let metadata = MetadataReader(tree, page, body: choice?.node, url: url)
         metadata.fill(&article)
+        let listsTeasers = choice.map { page.listsTeasers(tree, in: $0.node) } ?? false
+        article.isIndex = metadata.isIndex(listsTeasers: listsTeasers)
         write(choice, .container, &article)
         if article.words < Self.fewWords || (choice.map { page.mass($0.node, tree.end(of: $0.node)) } ?? 0) * 6 < prose
         {
@@ -53,8 +55,6 @@ public struct ArticleExtractor: ~Copyable {
         }
         preferOtherSources(metadata, &article)
         if article.language == nil { article.language = LanguageDetector.standard.language(of: article.text.utf8) }
-        let listsTeasers = choice.map { page.isTeaserGroup(tree, $0.node, tree.end(of: $0.node)) } ?? false
-        article.isIndex = metadata.isIndex(listsTeasers: listsTeasers)
         return article
     }
 

@@ -7,6 +7,8 @@ struct AuthorNames: Sendable {
     static let standard = AuthorNames(LexiconFile(embedded_byline_words()))
 
     private var prefixes: [String] = []
+    /// The first words of the prefixes, to pass over most lines at once.
+    private var prefixStarts: Set<String> = []
     private var separators: Set<String> = []
     private var roles: Set<String> = []
     private var credentials: Set<String> = []
@@ -30,6 +32,7 @@ struct AuthorNames: Sendable {
             default: break
             }
         }
+        prefixStarts = Set(prefixes.compactMap { $0.split(whereSeparator: Self.endsWord).first.map(String.init) })
         prefixes.sort { $0.utf8.count > $1.utf8.count }
     }
 
@@ -152,7 +155,12 @@ struct AuthorNames: Sendable {
         roles.contains(text.lowercased())
     }
 
+    private static func endsWord(_ character: Character) -> Bool { character == " " || character == ":" }
+
     private func withoutPrefix(_ text: String) -> String? {
+        guard let start = text.prefix(40).split(whereSeparator: Self.endsWord).first,
+            prefixStarts.contains(start.lowercased())
+        else { return nil }
         let lower = text.lowercased()
         for prefix in prefixes where lower.utf8.starts(with: prefix.utf8) {
             let rest = text.dropFirst(prefix.count)

@@ -36,21 +36,22 @@ enum Prose {
 
     /// Letters and digits only, in lower case: what two spellings of a title have in common.
     static func key(_ text: String) -> String {
+        var source = Array(text.utf8)
+        if source.contains(where: { $0 >= 0x80 }) { source = Array(text.lowercased().utf8) }
         var output: [UInt8] = []
-        output.reserveCapacity(text.utf8.count)
-        let source = text.utf8.contains { $0 >= 0x80 } ? text.lowercased() : text
-        var skip = 0
-        for (byte, next) in zip(source.utf8, source.utf8.dropFirst().map { $0 } + [0]) {
-            if skip > 0 {
-                skip -= 1
-            } else if byte == 0xE2, next == 0x80 || next == 0x81 {
+        output.reserveCapacity(source.count)
+        var index = 0
+        while index < source.count {
+            let byte = source[index]
+            if byte == 0xE2, index + 1 < source.count, source[index + 1] == 0x80 || source[index + 1] == 0x81 {
                 // General punctuation, U+2000–U+207F.
-                skip = 2
+                index += 3
             } else if byte == 0xC2 {
                 // Latin-1 punctuation, U+0080–U+00BF.
-                skip = 1
-            } else if byte.isASCIIAlphanumeric || byte >= 0x80 {
-                output.append(byte.asciiLowercased)
+                index += 2
+            } else {
+                if byte.isASCIIAlphanumeric || byte >= 0x80 { output.append(byte.asciiLowercased) }
+                index += 1
             }
         }
         return String(decoding: output, as: UTF8.self)

@@ -20,6 +20,16 @@ extension PageColumns {
         return teasers >= 3 && teaserText * 10 >= length(node, end) * 8
     }
 
+    /// Whether a group of teasers is the most of an element.
+    func listsTeasers(_ tree: borrowing HTMLTree, in container: Int) -> Bool {
+        let stop = tree.end(of: container)
+        for node in container..<stop where tree.kind(node) == .element && Int(blocks[node]) == node {
+            let end = tree.end(of: node)
+            if mass(node, end) * 2 >= mass(container, stop), isTeaserGroup(tree, node, end) { return true }
+        }
+        return false
+    }
+
     /// A few short lines, one of which is a link as a whole.
     private func isTeaser(_ tree: borrowing HTMLTree, _ node: Int, _ end: Int) -> Bool {
         let first = Int(lineAt[node])
