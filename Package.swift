@@ -52,7 +52,11 @@ let package = Package(
         + library("CSV", ["Columns", "FileSystem", "CLibCSV", systemPackage])
         + library("Pipeline", ["Text", "JSON", "Columns", "FileSystem", "Yams", systemPackage])
         + library(
-            "Stages", ["Text", "JSON", "Article", "Figures", "Columns", "CSV", "FileSystem", "Pipeline", systemPackage])
+            "Stages",
+            [
+                "Text", "JSON", "HTMLTree", "Article", "Figures", "Columns", "CSV", "FileSystem", "Pipeline",
+                systemPackage,
+            ])
         + [
             .executableTarget(
                 name: "columnist",

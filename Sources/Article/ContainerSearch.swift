@@ -35,7 +35,7 @@ struct ContainerSearch {
         return best
     }
 
-    private static func judge(
+    static func judge(
         _ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ node: Int, _ end: Int, _ total: Int
     ) -> Candidate {
         let mass = Double(page.mass(node, end))

@@ -1,10 +1,13 @@
 public import Article
+public import HTMLTree
 public import Pipeline
 
 extension DocumentPart where Value == Article {
     /// The article of a page, made by the stage `article`.
     public static var article: Self { Self("article") }
 }
+
+extension HTMLTree.Parser: OptionChoice {}
 
 /// Extracts the article of a page.
 package final class ArticleStage: TransformStage {
@@ -14,6 +17,8 @@ package final class ArticleStage: TransformStage {
         package var minWords = 1
         /// The languages that are kept.
         package var languages: [String] = []
+        /// The HTML parser.
+        package var htmlParser = HTMLTree.Parser.native
 
         /// The defaults.
         package init() {}
@@ -27,6 +32,9 @@ package final class ArticleStage: TransformStage {
             .init(
                 "languages", \.languages,
                 "Pages in another language are filtered; a page that does not say its language is kept. None for all."),
+            .init(
+                "html_parser", \.htmlParser,
+                "`native` follows the HTML standard; `libxml2` is a second opinion."),
         ]
     }
 
@@ -43,6 +51,7 @@ package final class ArticleStage: TransformStage {
 
     package init(_ options: Options) {
         self.options = options
+        extractor.parser = options.htmlParser
     }
 
     package func apply(to document: inout Document) throws(DocumentError) -> TransformOutcome {
