@@ -20,8 +20,10 @@ struct TitleChoice {
 
     /// The title, or nil when the page has none.
     func best() -> String? {
-        let declared = ([linked].compactMap { $0 } + declared).map { withoutSite($0) }.filter {
-            !$0.isEmpty && !isSite($0)
+        var declared: [String] = []
+        for title in [linked].compactMap({ $0 }) + self.declared {
+            let title = withoutSite(title)
+            if !title.isEmpty, !declared.contains(title), !isSite(title) { declared.append(title) }
         }
         let document = self.document.map { withoutSite($0) } ?? ""
         let references = (declared + [document]).filter { !$0.isEmpty }
@@ -60,6 +62,7 @@ struct TitleChoice {
 
     /// "Title | Section | Site" → "Title": ends and starts that name the site, and a last part that the h1 lacks.
     func withoutSite(_ title: String) -> String {
+        if headings.contains(title) { return title }
         var parts = Self.parts(title)
         guard parts.count > 1 else { return title }
         let headingKeys = Set(headings.map(Prose.key))
