@@ -138,6 +138,7 @@ extension Sentence {
         guard isNoun(index) || isTag(index, .pronoun) else { return nil }
         let head = index
         while has(index), end - index < 14 {
+            if index < head, isOtherNumber(index) { return NounPhrase(words: index + 1..<end, head: head) }
             switch tokens[index].tag {
             case .noun, .properNoun, .adjective: break
             case .determiner, .pronoun:

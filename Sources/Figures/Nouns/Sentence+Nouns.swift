@@ -96,13 +96,17 @@ extension Sentence {
         if isWord(start, "of") {
             set(&candidate, partitive(at: start + 1))
         } else {
-            set(&candidate, nounPhrase(at: isHyphen(start) ? start + 1 : start))
+            // "Dow +0.2% Nasdaq +0.8%": the name behind has a figure of its own.
+            let isSigned = isMark(candidate.number.lowerBound, "+") || isDash(candidate.number.lowerBound)
+            if !isSigned { set(&candidate, nounPhrase(at: isHyphen(start) ? start + 1 : start)) }
             if candidate.head < 0 { set(&candidate, subject(of: candidate)) }
         }
     }
 
     private func attachMeasured(_ candidate: inout Candidate) {
-        let start = candidate.end
+        // "8 miles (13 kilometres) of new tunnels"
+        let close = (candidate.end..<candidate.end + 7).first { isMark($0, ")") }
+        let start = close.map { (isMark(candidate.end, "(") || tokens[$0 - 1].candidate >= 0) && isWord($0 + 1, "of") ? $0 + 1 : candidate.end } ?? candidate.end
         if isWord(start, "of") || isWord(start, "in") && candidate.kind == .money
             || isWord(start, "worth") && isWord(start + 1, "of")
         {
