@@ -22,7 +22,12 @@ extension Sentence {
         } else {
             var start = index + 1
             while isTag(start, .determiner) || isTag(start, .pronoun) { start += 1 }
-            if let phrase = nounPhrase(at: start), phrase.words.upperBound <= begin { candidate.object = phrase.head }
+            if let phrase = nounPhrase(at: start), phrase.words.upperBound <= begin {
+                candidate.object = phrase.head
+            } else {
+                // "the volcano has erupted 15 times"
+                candidate.object = subject(before: index)?.head ?? -1
+            }
         }
     }
 }

@@ -61,7 +61,7 @@ extension Sentence {
     /// "a speed of 15 mph", "a survey of 6,000 employers", "an interest rate of 1.4%", "a penalty worth $5".
     private func phraseOfAmount(before begin: Int) -> Range<Int>? {
         // "panel strength lower than 8.9 ksi"
-        if isNoun(begin - 1), tokens[begin - 1].candidate < 0 { return fullPhrase(before: begin) }
+        if isNoun(begin - 1), tokens[begin - 1].candidate < 0, !(0..<begin).contains(where: { isTag($0, .verb) }) { return fullPhrase(before: begin) }
         guard isWord(begin - 1, oneOf: ["of", "worth"]), isNoun(begin - 2), !isClass(begin - 2, .number) else { return nil }
         return fullPhrase(before: begin - 1)
     }
