@@ -18,7 +18,7 @@ extension Sentence {
             let event = candidates[index].event
             let match = found.last {
                 $0.scope.contains(place) && !$0.source.contains(place)
-                    && (event != $0.verb || $0.verb < 0 || isClass(event, .statement) || isStatement(event))
+                    && (event != $0.verb || $0.verb < 0 || isWord(event, "put") || isClass(event, .statement) || isStatement(event))
             }
             if let match { candidates[index].source = match.source }
         }
@@ -49,11 +49,17 @@ extension Sentence {
 
     /// A reporting verb that is no modifier; "the city council estimates." counts, whatever its tag.
     private func isReportingVerb(_ index: Int) -> Bool {
-        guard has(index), tokens[index].candidate < 0, isReporting(index) else { return false }
+        guard has(index), tokens[index].candidate < 0, isReporting(index) || isWord(index, "put") || isWord(index, "puts") else { return false }
+        if isWord(index, "put") || isWord(index, "puts") { return putsFigure(index) }
         if isTag(index, .verb) { return !isModifier(index) && !isPassive(index) && !isTag(index - 1, .determiner) }
         let closes = !has(index + 1) || isMark(index + 1, ".")
         return closes && isTag(index, .noun) && isNoun(index - 1) && text[Int(tokens[index].end) - 1] == 0x73
             && hasComma(before: index)
+    }
+
+    /// "put the death toll at"
+    private func putsFigure(_ index: Int) -> Bool {
+        (index + 1..<index + 6).contains { isClass($0, .number) && isWord($0 + 1, "at") }
     }
 
     private func hasComma(before index: Int) -> Bool {
@@ -77,7 +83,7 @@ extension Sentence {
         }
         let begin = isInverted ? verb : source.lowerBound
         let after = isInverted ? source.upperBound : verb + 1
-        if begin > 0, isComma(begin - 1) || isQuote(begin - 1), closesClause(after) {
+        if begin > 0, isComma(begin - 1) || isQuote(begin - 1), isInverted || closesClause(after) {
             // A source behind what it says; behind a contrast another one may speak.
             let mark = clauseEnd(from: after)
             let goesOn = isComma(mark) && !isWord(mark + 1, oneOf: ["while", "but", "although", "though", "whereas"])

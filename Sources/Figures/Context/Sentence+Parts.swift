@@ -25,7 +25,8 @@ extension Sentence {
         }
         let previous = candidates[..<index].lastIndex { $0.kind == .count && $0.head >= 0 && !$0.isInherited }
         guard let previous else { return nil }
-        if isClass(begin - 1, .part) || isClass(begin - 2, .part) && isTag(begin - 1, .determiner) { return previous }
+        let hasArticle = isTag(begin - 1, .determiner) || isClass(begin - 1, .pronoun) || isWord(begin - 1, "whom")
+        if isClass(begin - 1, .part) || isClass(begin - 2, .part) && hasArticle { return previous }
         if isWord(begin - 1, oneOf: ["which", "whom", "them"]), isWord(begin - 2, "of") { return previous }
         if isWord(end, "of"), isWord(end + 1, oneOf: ["them", "whom", "which", "these", "those"]) { return previous }
         // "Of the 44 passengers, 38 were rescued and six remain unaccounted for."

@@ -29,8 +29,9 @@ extension Sentence {
             guard isClass(index, .preposition) else { continue }
             var start = index + 1
             var steps = 0
-            while steps < 5,
+            while steps < 7,
                 isTag(start, .determiner) || isTag(start, .adjective) || isTag(start, .noun) || isTag(start, .adverb)
+                    || isWord(start, "of") && isTag(start - 1, .noun)
             {
                 start += 1
                 steps += 1
@@ -77,6 +78,11 @@ extension Sentence {
             return kind == .date || kind == .year || kind == .time
         }
         if index > start, isComma(index), isTimePart(index + 1, index + 1), isDigits(index + 1) { return true }
+        if candidate >= 0, candidates.indices.contains(candidate), candidates[candidate].kind == .duration {
+            // "four years ago"
+            return isWord(candidates[candidate].extent.upperBound, "ago")
+        }
+        if index > start, isWord(index, "ago") { return true }
         if isWord(index - 1, oneOf: ["last", "this", "next"]),
             isWord(
                 index,

@@ -16,7 +16,13 @@ extension Sentence {
         let limit = min(count, start + 14)
         while index < limit {
             if isOutcome(index) { return finish(start, head) }
-            if head >= 0 || index > start, isOtherNumber(index) { break }
+            if head >= 0 || index > start, isOtherNumber(index) {
+                // "the country's 38 million people"
+                guard isPossessive(index - 1) else { break }
+                index += 1
+                while index < limit, isOtherNumber(index) { index += 1 }
+                continue
+            }
             switch tokens[index].tag {
             case .noun, .properNoun:
                 if isClass(index, .weekday) && head >= 0 || isTimeNoun(index) && head >= 0 {
@@ -121,16 +127,16 @@ extension Sentence {
         }
         if isMark(index, "&"), isNoun(index - 1), isNoun(index + 1) { return true }
         // "Kia and Hyundai vehicles"
-        if head >= 0, isTag(head, .properNoun), isTag(index + 1, .properNoun) {
+        if head >= 0, isTag(head, .properNoun) || isCapital(head), isTag(index + 1, .properNoun) || isCapital(index + 1) {
             var end = index + 1
-            while isTag(end, .properNoun) { end += 1 }
+            while isTag(end, .properNoun) || isCapital(end) { end += 1 }
             return isPluralNoun(end)
         }
         return head < 0 && isTag(index - 1, .adjective) && isTag(index + 1, .adjective)
     }
 
     /// A number inside a name: "Model 3 sedans".
-    private func isName(_ index: Int) -> Bool { isTag(index - 1, .properNoun) && !isOtherNumber(index) }
+    private func isName(_ index: Int) -> Bool { (isTag(index - 1, .properNoun) || isCapital(index - 1)) && !isOtherNumber(index) }
 
     /// The phrase that ends just before `end`, with its determiners: read to the left.
     func nounPhrase(before end: Int) -> NounPhrase? {
@@ -138,6 +144,7 @@ extension Sentence {
         guard isNoun(index) || isTag(index, .pronoun) else { return nil }
         let head = index
         while has(index), end - index < 14 {
+            if index < head, isOtherNumber(index) { return NounPhrase(words: index + 1..<end, head: head) }
             switch tokens[index].tag {
             case .noun, .properNoun, .adjective: break
             case .determiner, .pronoun:

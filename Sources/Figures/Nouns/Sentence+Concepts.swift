@@ -28,10 +28,16 @@ extension Sentence {
     private func concepts(of candidate: Candidate) -> [Range<Int>] {
         let begin = candidate.extent.lowerBound
         var words: [Range<Int>] = []
-        if candidate.kind != .count, !candidate.phrase.isEmpty { words += content(withComplements(candidate.phrase)) }
+        if candidate.kind != .count, !candidate.phrase.isEmpty {
+            words += content(modifiers(before: begin)) + content(withComplements(candidate.phrase))
+        }
+        if candidate.kind == .age, candidate.head < 0, isComma(begin - 1), let phrase = fullPhrase(before: begin - 1) {
+            return content(phrase)
+        }
+        if candidate.kind == .frequency, let phrase = nounPhrase(at: candidate.end) { words += content(phrase.words) }
         if words.isEmpty, let phrase = phraseOfAmount(before: begin) { words += content(phrase) }
         if words.isEmpty, let phrase = namedBefore(begin) { words += content(phrase) }
-        if words.isEmpty || candidate.kind == .measure, let phrase = clauseSubject(before: begin) {
+        if words.isEmpty || candidate.kind == .measure || candidate.kind == .percent, let phrase = clauseSubject(before: begin) {
             let subject = content(phrase)
             if !subject.contains(where: words.contains) { words += subject }
         }
@@ -41,9 +47,22 @@ extension Sentence {
         return words
     }
 
+    /// "a sharp 3 per cent drop", "the phone's 6-inch display": what stands between the determiner and the number.
+    private func modifiers(before begin: Int) -> Range<Int> {
+        var index = begin
+        while begin - index < 5, isTag(index - 1, .adjective) || isTag(index - 1, .verb) && isParticiple(index - 1) || isNoun(index - 1)
+            || isPossessive(index - 1)
+        {
+            index -= 1
+        }
+        return isTag(index - 1, .determiner) ? index..<begin : begin..<begin
+    }
+
     /// "a speed of 15 mph", "a survey of 6,000 employers", "an interest rate of 1.4%", "a penalty worth $5".
     private func phraseOfAmount(before begin: Int) -> Range<Int>? {
-        guard isWord(begin - 1, oneOf: ["of", "worth"]), isNoun(begin - 2) else { return nil }
+        // "panel strength lower than 8.9 ksi"
+        if isNoun(begin - 1), tokens[begin - 1].candidate < 0, !(0..<begin).contains(where: { isTag($0, .verb) }) { return fullPhrase(before: begin) }
+        guard isWord(begin - 1, oneOf: ["of", "worth"]), isNoun(begin - 2), !isClass(begin - 2, .number) else { return nil }
         return fullPhrase(before: begin - 1)
     }
 
@@ -104,13 +123,23 @@ extension Sentence {
             begin = outer.words.lowerBound
             steps += 1
         }
+        // "Revenue in the quarter": the time is no concept.
+        if begin < inner.words.lowerBound, unit(at: inner.head, glued: false) != nil || isWord(inner.head, oneOf: ["quarter", "season"]) {
+            return begin..<inner.words.lowerBound
+        }
+        // "CN and CP", "S&P/TSX Composite Index"
+        if isTag(begin - 1, .coordinator) || isMark(begin - 1, "/"), isTag(begin, .properNoun), isTag(begin - 2, .properNoun),
+            let first = nounPhrase(before: begin - 1)
+        {
+            begin = first.words.lowerBound
+        }
         return begin..<end
     }
 
     /// A phrase with what "of" adds to it.
     private func withComplements(_ phrase: Range<Int>) -> Range<Int> {
         var end = phrase.upperBound
-        while isWord(end, "of"), let next = partitive(at: end + 1) { end = next.words.upperBound }
+        while isWord(end, oneOf: ["of", "in"]), let next = partitive(at: end + 1) { end = next.words.upperBound }
         return phrase.lowerBound..<end
     }
 
@@ -134,7 +163,7 @@ extension Sentence {
 
     private func isContentWord(_ index: Int) -> Bool {
         switch tokens[index].tag {
-        case .noun, .properNoun, .adjective, .verb: true
+        case .noun, .properNoun, .adjective, .verb: !isWord(index, "total") && !isFigureWord(index)
         case .numeral: !isFigureWord(index)
         default: false
         }

@@ -19,6 +19,7 @@ extension Sentence {
         }
         groupDots()
         inheritNouns()
+        nameStates()
     }
 
     private mutating func markNumbers() {
@@ -83,7 +84,9 @@ extension Sentence {
             index += 1
         }
         // "19 of them pupils"
-        if isClass(index, .pronoun) { return nounPhrase(at: index + 1) }
+        if isClass(index, .pronoun) || isWord(index, "whom") || isWord(index, "which") {
+            return nounPhrase(at: index + 1) ?? predicateNoun(at: index + 1)
+        }
         return nounPhrase(at: index)
     }
 
@@ -96,13 +99,17 @@ extension Sentence {
         if isWord(start, "of") {
             set(&candidate, partitive(at: start + 1))
         } else {
-            set(&candidate, nounPhrase(at: isHyphen(start) ? start + 1 : start))
+            // "Dow +0.2% Nasdaq +0.8%": the name behind has a figure of its own.
+            let isSigned = isMark(candidate.number.lowerBound, "+") || isDash(candidate.number.lowerBound)
+            if !isSigned { set(&candidate, nounPhrase(at: isHyphen(start) ? start + 1 : start)) }
             if candidate.head < 0 { set(&candidate, subject(of: candidate)) }
         }
     }
 
     private func attachMeasured(_ candidate: inout Candidate) {
-        let start = candidate.end
+        // "8 miles (13 kilometres) of new tunnels"
+        let close = (candidate.end..<candidate.end + 7).first { isMark($0, ")") }
+        let start = close.map { (isMark(candidate.end, "(") || tokens[$0 - 1].candidate >= 0) && isWord($0 + 1, "of") ? $0 + 1 : candidate.end } ?? candidate.end
         if isWord(start, "of") || isWord(start, "in") && candidate.kind == .money
             || isWord(start, "worth") && isWord(start + 1, "of")
         {
@@ -184,6 +191,7 @@ extension Sentence {
     /// "Protesters numbering 5,000", "the number of refugees doubled to 1.1 million": the subject of a verb of amount.
     private func subjectOfAmount(_ candidate: Candidate) -> NounPhrase? {
         var index = candidate.extent.lowerBound - 1
+        if isWord(index, "at"), isClass(index - 1, .number) { return toll(index - 1) }
         if isWord(index, oneOf: ["to", "by", "at", "from"]) { index -= 1 }
         guard isTag(index, .verb) || isTag(index, .auxiliary) else { return nil }
         let base = verbBase(index)
@@ -191,6 +199,11 @@ extension Sentence {
         let classes = lexicon.lexemes[Int(base)].classes
         guard !classes.isDisjoint(with: [.light, .rise, .drop]) || lexicon.spelling(base) == "be" else { return nil }
         return subject(before: index)
+    }
+
+    /// "put the death toll at 1,207": the things of which the number is given.
+    private func toll(_ head: Int) -> NounPhrase? {
+        isTag(head - 1, .noun) ? NounPhrase(words: head - 1..<head, head: head - 1) : NounPhrase(words: head..<head + 1, head: head)
     }
 
     /// The subject of the verb that the figure hangs on: "Exports dropped 7%".
@@ -208,6 +221,8 @@ extension Sentence {
         while isTag(index, .auxiliary) || isTag(index, .adverb) || isTag(index, .particle) && !isPossessive(index) {
             index -= 1
         }
+        // "the attackers, who numbered about 50"
+        if isWord(index, oneOf: ["who", "which", "that"]) { index -= isComma(index - 1) ? 2 : 1 }
         guard let phrase = nounPhrase(before: index + 1), isNoun(phrase.head) else { return nil }
         // A phrase behind a preposition belongs to the noun before it: "refugees in Germany", but "number of refugees".
         var outer = phrase
@@ -235,13 +250,29 @@ extension Sentence {
         for index in candidates.indices where candidates[index].kind == .count && candidates[index].head < 0 {
             // "between three and five of the 30 miners" and numbers before their noun: "two or three hostages".
             guard index + 1 < candidates.count, candidates[index + 1].kind == .count, candidates[index + 1].head >= 0,
-                candidates[index + 1].extent.lowerBound - candidates[index].extent.upperBound <= 2
+                joinsNumbers(candidates[index].extent.upperBound..<candidates[index + 1].extent.lowerBound)
             else { continue }
             candidates[index].phrase = candidates[index + 1].phrase
             candidates[index].head = candidates[index + 1].head
             candidates[index].isInherited = true
             candidates[index].inheritedFrom = index + 1
         }
+    }
+
+    /// "67 dead", "dozens wounded": with no noun before them, the words for people in that state are the noun.
+    private mutating func nameStates() {
+        for index in candidates.indices where candidates[index].kind == .count && candidates[index].head < 0 {
+            let end = candidates[index].end
+            if isWord(end, oneOf: ["dead", "wounded", "injured"]) {
+                candidates[index].head = end
+                candidates[index].phrase = end..<end + 1
+                candidates[index].isInherited = true
+            }
+        }
+    }
+
+    private func joinsNumbers(_ gap: Range<Int>) -> Bool {
+        gap.count <= 2 && gap.allSatisfy { isTag($0, .coordinator) || isWord($0, "to") || isDash($0) || isComma($0) }
     }
 
     private func donor(of index: Int) -> Int? {
@@ -251,6 +282,6 @@ extension Sentence {
             || isWord(end, "who") || isTag(end, .punctuation) || isTag(end, .coordinator) || isTag(end, .adverb)
             || !has(end)
         guard isElliptical else { return nil }
-        return candidates[..<index].lastIndex { $0.kind == .count && $0.head >= 0 }
+        return candidates[..<index].lastIndex { $0.kind == .count && $0.head >= 0 && !isJoint($0.extent.upperBound) }
     }
 }

@@ -30,7 +30,7 @@ extension Sentence {
         var figure = Figure(
             range: bytes, sentence: range, sentenceNumber: number, surface: surface(words), value: candidate.value,
             valueMax: candidate.valueMax, bound: candidate.bound, isVague: candidate.isVague,
-            kind: candidate.kind ?? .count, direction: candidate.direction, nounInherited: candidate.isInherited,
+            kind: candidate.kind ?? .count, direction: candidate.direction, nounInherited: candidate.inheritedFrom >= 0,
             concepts: [], partOf: nil, negated: candidate.isNegated, confidence: confidence(candidate),
             rule: candidate.rule.description)
         addUnit(candidate, &figure)
@@ -104,7 +104,7 @@ extension Sentence {
     private func isContent(_ index: Int) -> Bool {
         switch tokens[index].tag {
         case .determiner, .pronoun, .coordinator, .adverb: false
-        case .numeral: tokens[index].candidate < 0
+        case .numeral: tokens[index].candidate < 0 || !candidates[Int(tokens[index].candidate)].isFigure
         case .particle: false
         case .punctuation: isHyphen(index)
         default: !isWord(index, oneOf: ["more", "most", "fewer", "less"])
@@ -147,7 +147,7 @@ extension Sentence {
     private func confidence(_ candidate: Candidate) -> Double {
         var confidence = candidate.confidence
         if candidate.kind == .count, candidate.head < 0 { confidence *= 0.7 }
-        if candidate.isInherited { confidence *= 0.9 }
+        if candidate.inheritedFrom >= 0 { confidence *= 0.9 }
         return confidence
     }
 }

@@ -65,7 +65,9 @@ extension Sentence {
             switch tokens[index].tag {
             case .noun where isWord(index, "shot") && isWord(index + 1, "dead") || isIrregularPast(index):
                 tokens[index].tag = .verb
-            case .noun where isThirdPerson(index):
+            case .verb where isWord(index, oneOf: ["have", "has", "had"]) && isTag(index + 1, .verb) && isParticiple(index + 1):
+                tokens[index].tag = .auxiliary
+            case .noun where isThirdPerson(index) || isOnlyVerb(index):
                 tokens[index].tag = .verb
             case .verb where isUnknownPlural(index):
                 tokens[index].tag = .noun
@@ -91,6 +93,19 @@ extension Sentence {
     private func isThirdPerson(_ index: Int) -> Bool {
         isPluralNoun(index - 1) && endsWith(index, "s") && verbBase(index) >= 0
             && (isTag(index + 1, .pronoun) || isTag(index + 1, .determiner))
+    }
+
+    /// "people face acute hunger": a base form behind a plural, in a clause that has no other verb.
+    private func isOnlyVerb(_ index: Int) -> Bool {
+        guard isPluralNoun(index - 1), tokens[index].lexeme >= 0, verbBase(index) == tokens[index].lexeme,
+            isTag(index + 1, .adjective) || isTag(index + 1, .determiner) || isTag(index + 1, .pronoun)
+        else { return false }
+        var place = index + 1
+        while has(place), !isComma(place), !isClauseMark(place) {
+            if isTag(place, .verb) || isTag(place, .auxiliary) { return false }
+            place += 1
+        }
+        return !(0..<index).contains { isTag($0, .auxiliary) || isTag($0, .verb) && !isReporting($0) }
     }
 
     /// "activists": a plural that no known verb gives.

@@ -1,0 +1,100 @@
+internal import Tagging
+
+/// What governs a figure from its left: a verb, a preposition, a noun of an event.
+extension Sentence {
+    /// What stands left of a phrase.
+    enum Governor {
+        case verb(Int)
+        /// A preposition, with the verb that its phrase belongs to when there is one in reach.
+        case phrase(Int?)
+        case none
+    }
+
+    func governor(before begin: Int) -> Governor {
+        var index = begin - 1
+        // "a total of", "a record", "the remaining", "another"
+        while isTag(index, .determiner) || isTag(index, .adjective) || isTag(index, .adverb)
+            || isWord(index, "of") && isWord(index - 1, "total")
+            || isWord(index, "total") || isTag(index, .pronoun) && isWord(index, oneOf: ["their", "his", "its", "her"])
+            || isWord(index, "record")
+        {
+            index -= 1
+        }
+        if isClass(index, .part) { return .none }
+        if isTag(index, .verb) { return .verb(index) }
+        guard isTag(index, .adposition) || isWord(index, "to") else { return .none }
+        // "shot dead 21 people", "took part in 5 raids"
+        var place = index - 1
+        var steps = 0
+        while has(place), steps < 12 {
+            if isTag(place, .verb) { return isReporting(place) ? .phrase(nil) : .phrase(place) }
+            if isClauseMark(place) || isTag(place, .subordinator) || isComma(place) || isTag(place, .auxiliary) {
+                break
+            }
+            place -= 1
+            steps += 1
+        }
+        return .phrase(nil)
+    }
+
+    /// "the murder of six priests and two women": a noun that names the event, over what is joined to the figure.
+    func eventNoun(before begin: Int) -> Int? {
+        var index = begin - 1
+        for _ in 0..<5 {
+            while isTag(index, .determiner) || isTag(index, .adjective) || isTag(index, .adverb)
+                || isTag(index, .pronoun) && isWord(index, oneOf: ["their", "his", "her", "its"])
+            {
+                index -= 1
+            }
+            if isWord(index, "of") { break }
+            // "the murder of the priest, his wife, and two others"
+            guard isTag(index, .coordinator) || isComma(index) else { return nil }
+            while isTag(index, .coordinator) || isComma(index) { index -= 1 }
+            guard let phrase = nounPhrase(before: index + 1) else { return nil }
+            index = phrase.words.lowerBound - 1
+            if isInFigure(index) { return nil }
+        }
+        guard isWord(index, "of"), let lexeme = lexeme(index - 1), lexeme.eventVerb >= 0, isNoun(index - 1) else { return nil }
+        return index - 1
+    }
+
+    private func isInFigure(_ index: Int) -> Bool { has(index) && tokens[index].candidate >= 0 }
+
+    /// "left five people wounded", "leaving 67 dead": what became of them, when it is death or injury.
+    func resultative(_ verb: Int, _ end: Int) -> Int? {
+        let base = verbBase(verb)
+        guard base >= 0, lexicon.spelling(base) == "leave" else { return nil }
+        var index = end
+        if isTag(index, .coordinator) {
+            // "leaving 17 guerrillas and 2 soldiers dead"
+            index = afterPhrase(index + 1)
+            if isOutcome(index - 1) { index -= 1 }
+        }
+        while isTag(index, .adverb) { index += 1 }
+        guard isOutcome(index), let name = eventClass(index), name == "kill" || name == "injure" else { return nil }
+        return index
+    }
+
+    /// "fired 81 missiles and eight drones": the event of the figure before, when the two are joined.
+    func sharedEvent(_ index: Int) -> Int? {
+        guard index > 0 else { return nil }
+        let begin = candidates[index].extent.lowerBound
+        let previous = candidates[..<index].last { $0.isFigure && $0.event >= 0 }
+        guard let previous else { return nil }
+        let isJoined =
+            isTag(begin - 1, .coordinator) || isComma(begin - 1) || isClass(begin - 1, .part)
+            || isTag(begin - 1, .adposition)
+        return isJoined ? previous.event : nil
+    }
+
+    /// The nearest verb to the left in the clause that reports nothing.
+    func nearestVerb(before begin: Int) -> Int? {
+        var index = begin - 1
+        while index >= 0 {
+            if isTag(index, .verb), !isReporting(index) { return index }
+            if isClauseMark(index), !isDash(index) { return nil }
+            index -= 1
+        }
+        return nil
+    }
+}
