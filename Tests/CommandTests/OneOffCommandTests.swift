@@ -41,6 +41,27 @@ import Testing
         #expect(root["text"]?.string == "The bridge reopened on Thursday after two years of repairs.")
     }
 
+    @Test func treeShowsBlocksAndTrees() throws {
+        let outline = try Program.run(["tree", "samples/casualties/front-courier.html"]).output.split(separator: "\n")
+        #expect(outline.count { $0.hasPrefix(">") } == 1)
+        #expect(outline.contains { $0.hasPrefix(">") && $0.contains("div.story-body") && $0.contains("links 0%") })
+        let trees = try Program.run(["tree", "--format", "html5lib"], input: #"{"id": 7, "html": "<p>One<p>Two"}"#)
+        let root = try JSONDocument(parsing: Array(trees.output.utf8), allowing: .trailingText).root
+        #expect(root["id"]?.int == 7)
+        #expect(
+            root["tree"]?.string == """
+                | <html>
+                |   <head>
+                |   <body>
+                |     <p>
+                |       "One"
+                |     <p>
+                |       "Two"
+                """)
+        #expect(try Program.run(["tree", "nothing.html"]).status == 66)
+        #expect(try Program.run(["tree", "samples/casualties/not-a-page.html"]).status == 65)
+    }
+
     @Test func figuresKeepOrderAndIds() throws {
         let lines = (0..<1000).map {
             #"{"id": \#($0), "text": "Some \#($0 + 3000) people were evacuated, and 7 hurt."}"#

@@ -45,6 +45,21 @@ import Testing
         #expect(outputs.count == 1)
     }
 
+    /// The second front end finds the same figures in the samples, one of which declares another charset.
+    @Test func libxml2AgreesOnTheSamples() throws {
+        var outputs: Set<String> = []
+        for parser in ["native", "libxml2"] {
+            let scratch = try Scratch()
+            let result = try Program.run([
+                "run", "pipelines/casualties.yaml", "--set", "out=\(scratch.directory.path)",
+                "--set", "transform.0.article.html_parser=\(parser)",
+            ])
+            #expect(result.status == 0)
+            outputs.insert(try scratch.text("figures.csv"))
+        }
+        #expect(outputs.count == 1)
+    }
+
     @Test func planPreviewStagesAndSchema() throws {
         let plan = try Program.run(["plan", "--explain", "pipelines/casualties.yaml"])
         #expect(plan.status == 0 && plan.output.contains("paths: [samples/casualties]"))
@@ -64,7 +79,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "run", "validate", "plan", "preview", "test", "stages", "schema", "extract", "figures", "inspect",
+        "run", "validate", "plan", "preview", "test", "stages", "schema", "extract", "figures", "tree", "inspect",
     ])
     func everyCommandHasHelpWithAnExample(name: String) throws {
         let help = try Program.run([name, "--help"])

@@ -55,9 +55,10 @@ struct LibXML2Parser: ~Copyable {
     private static let initialised: Void = xmlInitParser()
 
     private mutating func read(_ page: UnsafeBufferPointer<UInt8>, _ context: htmlParserCtxtPtr) {
+        // The page is UTF-8 by now, whatever its meta elements say.
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-            | HTML_PARSE_NONET.rawValue
+            | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
         htmlCtxtUseOptions(context, Int32(options))
         // In chunks, since libxml2 takes sizes of 32 bits and refuses very long single buffers.
         let chunk = 1 << 20
