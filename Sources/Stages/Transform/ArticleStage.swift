@@ -34,7 +34,7 @@ package final class ArticleStage: TransformStage {
                 "Pages in another language are filtered; a page that does not say its language is kept. None for all."),
             .init(
                 "html_parser", \.htmlParser,
-                "`native` follows the HTML standard; `libxml2` is a second opinion."),
+                "`native` follows the HTML standard; `libxml2` is a second opinion, without repairs."),
         ]
     }
 
