@@ -10,7 +10,7 @@ struct MetadataReader {
     let url: String?
 
     init(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, body: Int?, url: String?) {
-        meta = MetaTags(tree)
+        meta = MetaTags(tree, page)
         for payload in tree.payloads where payload.kind == .linkedData {
             linked.add(Array(tree.text[payload.range]))
         }
