@@ -92,8 +92,8 @@ struct ClassWords: Sendable {
 
 /// Judgements of class and id attributes and of their tokens, which pages repeat: those of a site most of all.
 struct ClassCache {
-    /// Entries that are kept from page to page.
-    private static let limit = 20_000
+    /// Entries that are kept from page to page: as many as stay near the processor.
+    private static let limit = 8_000
 
     private var values = HashTable()
     private var tokens = HashTable()
@@ -174,8 +174,13 @@ struct HashTable: Sendable {
     /// A bit for "judged, and nothing found"; no flag uses it.
     static let seen: UInt32 = 1 << 31
 
-    private var keys = [UInt64](repeating: 0, count: 64)
-    private var values = [UInt32](repeating: 0, count: 64)
+    /// A hash, 0 where the slot is free, and its flags: side by side, so that a look-up touches one line of memory.
+    private struct Entry {
+        var key: UInt64 = 0
+        var value: UInt32 = 0
+    }
+
+    private var entries = [Entry](repeating: Entry(), count: 64)
     private(set) var count = 0
 
     /// The flags of a hash.
@@ -184,14 +189,7 @@ struct HashTable: Sendable {
     }
 
     subscript(key: UInt64) -> UInt32 {
-        if key == 0 { return 0 }
-        let mask = keys.count - 1
-        var slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
-        while keys[slot] != 0 {
-            if keys[slot] == key { return values[slot] }
-            slot = (slot + 1) & mask
-        }
-        return 0
+        key == 0 ? 0 : entries.withUnsafeBufferPointer { $0[Self.slot(of: key, in: $0)].value }
     }
 
     /// Adds flags to those of a hash.
@@ -200,27 +198,31 @@ struct HashTable: Sendable {
     }
 
     mutating func insert(_ key: UInt64, _ flags: UInt32) {
-        if count * 2 >= keys.count { grow() }
-        let mask = keys.count - 1
+        if count * 2 >= entries.count { grow() }
+        let slot = entries.withUnsafeBufferPointer { Self.slot(of: key, in: $0) }
+        if entries[slot].key == 0 { count += 1 }
+        entries[slot].key = key
+        entries[slot].value |= flags
+    }
+
+    /// The slot of a key, or the free one where it would stand.
+    private static func slot(of key: UInt64, in entries: UnsafeBufferPointer<Entry>) -> Int {
+        let mask = entries.count - 1
         var slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
-        while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-        if keys[slot] == 0 { count += 1 }
-        keys[slot] = key
-        values[slot] |= flags
+        while entries[slot].key != 0, entries[slot].key != key { slot = (slot + 1) & mask }
+        return slot
     }
 
     /// Empties the table and keeps its capacity.
     mutating func removeAll() {
-        for index in keys.indices { keys[index] = 0 }
-        for index in values.indices { values[index] = 0 }
+        for index in entries.indices { entries[index] = Entry() }
         count = 0
     }
 
     private mutating func grow() {
-        let old = (keys, values)
-        keys = [UInt64](repeating: 0, count: old.0.count * 2)
-        values = [UInt32](repeating: 0, count: old.0.count * 2)
+        let old = entries
+        entries = [Entry](repeating: Entry(), count: old.count * 2)
         count = 0
-        for (key, value) in zip(old.0, old.1) where key != 0 { insert(key, value) }
+        for entry in old where entry.key != 0 { insert(entry.key, entry.value) }
     }
 }

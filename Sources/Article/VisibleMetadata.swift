@@ -142,11 +142,12 @@ struct VisibleMetadata {
     }
 
     private static func text(of line: PageColumns.Line, _ tree: borrowing HTMLTree) -> String {
-        var text = ""
+        var text: [UInt8] = []
         for node in Int(line.firstNode)..<Int(line.endNode) where tree.kind(node) == .text {
-            text += tree.string(tree.textRange(node)) + " "
+            text += tree.text[tree.textRange(node)]
+            text.append(0x20)
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The name inside an `itemprop="author"` element: its `itemprop="name"`, its `content`, or its text.
@@ -257,7 +258,7 @@ struct VisibleMetadata {
         }
         let text = text(of: line, tree)
         guard let match = DateReader.standard.first(in: text.utf8, order: order),
-            !text.contains("©"), !text.lowercased().contains("copyright")
+            !text.hasBytes(of: "©"), !text.lowercased().hasBytes(of: "copyright")
         else { return nil }
         return Timestamp(match.date)
     }
