@@ -32,7 +32,8 @@ struct AuthorNames: Sendable {
             default: break
             }
         }
-        prefixStarts = Set(prefixes.compactMap { $0.split(whereSeparator: Self.endsWord).first.map(String.init) })
+        prefixStarts = Set(
+            prefixes.compactMap { $0.utf8.split(whereSeparator: Self.endsWord).first.flatMap { String($0) } })
         prefixes.sort { $0.utf8.count > $1.utf8.count }
     }
 
@@ -51,8 +52,12 @@ struct AuthorNames: Sendable {
     func names(in value: String) -> [String] {
         var rest = Prose.folded(value)
         while let shorter = withoutPrefix(rest) { rest = shorter }
-        if rest.isEmpty || rest.contains("://") || rest.hasPrefix("www.") || rest.utf8.count > 200 { return [] }
+        if rest.isEmpty || rest.hasBytes(of: "://") || rest.hasPrefix("www.") || rest.utf8.count > 200 { return [] }
         var names: [String] = []
+        // The last bytes of the separators; most values have none of them.
+        guard rest.utf8.contains(where: { [0x3B, 0x7C, 0xA2, 0xB7, 0x0A].contains($0) }) else {
+            return split(rest).compactMap(cleaned)
+        }
         for piece in rest.split(whereSeparator: { ";|•·\n".contains($0) }) {
             names += split(String(piece))
         }
@@ -143,7 +148,7 @@ struct AuthorNames: Sendable {
             && text.utf8.allSatisfy {
                 $0.isASCIILowercase || $0.isASCIIDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
             }
-            || text.contains("_")
+            || text.utf8.contains(UInt8(ascii: "_"))
     }
 
     private func isCompany(_ text: String) -> Bool {
@@ -155,12 +160,11 @@ struct AuthorNames: Sendable {
         roles.contains(text.lowercased())
     }
 
-    private static func endsWord(_ character: Character) -> Bool { character == " " || character == ":" }
+    private static func endsWord(_ byte: UInt8) -> Bool { byte == 0x20 || byte == UInt8(ascii: ":") }
 
     private func withoutPrefix(_ text: String) -> String? {
-        guard let start = text.prefix(40).split(whereSeparator: Self.endsWord).first,
-            prefixStarts.contains(start.lowercased())
-        else { return nil }
+        let start = text.utf8.drop(while: Self.endsWord).prefix { !Self.endsWord($0) }
+        guard !start.isEmpty, start.count < 80, prefixStarts.contains(Substring(start).lowercased()) else { return nil }
         let lower = text.lowercased()
         for prefix in prefixes where lower.utf8.starts(with: prefix.utf8) {
             let rest = text.dropFirst(prefix.count)
@@ -182,7 +186,9 @@ struct AuthorNames: Sendable {
         text = Prose.trimmed(text, of: " ,.-–—/:*\"'“”„|\u{A0}", keepingFinalPeriod: true)
         if text.hasPrefix("@") { text.removeFirst() }
         while let shorter = withoutPrefix(text), !shorter.isEmpty { text = shorter }
-        guard !text.isEmpty, text.utf8.count <= 120, text.contains(where: \.isLetter), !text.contains("@") else {
+        guard !text.isEmpty, text.utf8.count <= 120, text.contains(where: \.isLetter),
+            !text.utf8.contains(UInt8(ascii: "@"))
+        else {
             return nil
         }
         guard !isRole(text) || text.contains(" ") && text.first?.isUppercase == true else { return nil }

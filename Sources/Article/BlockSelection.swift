@@ -29,7 +29,7 @@ extension BlockWriter {
         for index in drafts.indices where drafts[index].range.count < title.utf8.count * 2 + 20 {
             let isHeading = drafts[index].kind == .heading && drafts[index].level <= 2
             guard isHeading || index < 12 else { continue }
-            if Prose.key(String(decoding: bytes[drafts[index].range], as: UTF8.self)) == key { keeps[index] = false }
+            if Prose.key(of: bytes[drafts[index].range]).elementsEqual(key.utf8) { keeps[index] = false }
         }
     }
 
@@ -39,7 +39,7 @@ extension BlockWriter {
     private func dropRepetitions(_ keeps: inout [Bool]) {
         var seen: [UInt64: (first: Int, count: Int)] = [:]
         for index in drafts.indices where keeps[index] && drafts[index].range.count >= Self.repetition {
-            let hash = FNV.hash(bytes[drafts[index].range]).value
+            let hash = bytes[drafts[index].range].withUnsafeBufferPointer(BlockHash.hash)
             if let (first, count) = seen[hash] {
                 keeps[index] = false
                 seen[hash] = (first, count + 1)

@@ -200,12 +200,12 @@ extension BlockWriter {
 
     /// Runs of bytes that are no white space.
     private static func words(_ text: [UInt8]) -> Int {
-        var count = 0
-        var inWord = false
-        for byte in text {
-            let isSpace = byte.isASCIIWhitespace
-            if !isSpace, !inWord { count += 1 }
-            inWord = !isSpace
+        guard let first = text.first else { return 0 }
+        var count = first.isASCIIWhitespace ? 0 : 1
+        text.withUnsafeBufferPointer { text in
+            for index in 1..<text.count {
+                count &+= text[index - 1].isASCIIWhitespace && !text[index].isASCIIWhitespace ? 1 : 0
+            }
         }
         return count
     }

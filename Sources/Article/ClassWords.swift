@@ -26,8 +26,10 @@ struct ClassWords: Sendable {
         }
     }
 
-    /// The flags of the value of a class or id attribute.
-    func flags(of value: UnsafeBufferPointer<UInt8>) -> ElementFlags {
+    /// The flags of the value of a class or id attribute; `judge` gives those of each of its tokens.
+    func flags(
+        of value: UnsafeBufferPointer<UInt8>, judge: (UnsafeBufferPointer<UInt8>) -> UInt32
+    ) -> ElementFlags {
         let end = min(value.count, Self.maximumBytes)
         var found: UInt32 = 0
         var start = 0
@@ -35,7 +37,7 @@ struct ClassWords: Sendable {
             while start < end, value[start].isASCIIWhitespace { start += 1 }
             var stop = start
             while stop < end, !value[stop].isASCIIWhitespace { stop += 1 }
-            if stop > start { found |= flags(ofToken: start..<stop, in: value) }
+            if stop > start { found |= judge(UnsafeBufferPointer(rebasing: value[start..<stop])) }
             start = stop
         }
         let flags = ElementFlags(rawValue: found)
@@ -43,8 +45,13 @@ struct ClassWords: Sendable {
         return flags.contains(.hidden) && value[..<end].contains(UInt8(ascii: ":")) ? flags.subtracting(.hidden) : flags
     }
 
+    /// The flags of the value of a class or id attribute.
+    func flags(of value: UnsafeBufferPointer<UInt8>) -> ElementFlags {
+        flags(of: value, judge: flags(ofToken:))
+    }
+
     /// Tries every run of one to three words of a token, and the token as a whole.
-    private func flags(ofToken token: Range<Int>, in value: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    func flags(ofToken token: UnsafeBufferPointer<UInt8>) -> UInt32 {
         var found: UInt32 = 0
         var whole = FNV.empty.adding(UInt8(ascii: "="))
         // The hashes of the runs that end with the word being read: of its own, of two words, of three.
@@ -65,8 +72,7 @@ struct ClassWords: Sendable {
             isFirst = false
         }
         var previous: UInt8 = 0
-        for index in token {
-            let byte = value[index]
+        for byte in token {
             if !(byte.isASCIILetter || byte >= 0x80) {
                 finishWord()
             } else {
@@ -81,6 +87,67 @@ struct ClassWords: Sendable {
         }
         finishWord()
         return found | patterns[whole]
+    }
+}
+
+/// Judgements of class and id attributes and of their tokens, which pages repeat: those of a site most of all.
+struct ClassCache {
+    /// Entries that are kept from page to page: as many as stay near the processor.
+    private static let limit = 8_000
+
+    private var values = HashTable()
+    private var tokens = HashTable()
+
+    /// Forgets what was judged when it is much.
+    mutating func startPage() {
+        if values.count > Self.limit { values.removeAll() }
+        if tokens.count > Self.limit { tokens.removeAll() }
+    }
+
+    /// The flags of an attribute's value.
+    mutating func flags(of value: UnsafeBufferPointer<UInt8>, _ words: borrowing ClassWords) -> ElementFlags {
+        guard !value.isEmpty else { return [] }
+        let hash = BlockHash.hash(value)
+        let known = values[hash]
+        if known != 0 { return ElementFlags(rawValue: known & ~HashTable.seen) }
+        let found = words.flags(of: value) { flags(ofToken: $0, words) }
+        values.insert(hash, found.rawValue | HashTable.seen)
+        return found
+    }
+
+    private mutating func flags(ofToken token: UnsafeBufferPointer<UInt8>, _ words: borrowing ClassWords) -> UInt32 {
+        let hash = BlockHash.hash(token)
+        let known = tokens[hash]
+        if known != 0 { return known & ~HashTable.seen }
+        let found = words.flags(ofToken: token)
+        tokens.insert(hash, found | HashTable.seen)
+        return found
+    }
+}
+
+/// A 64-bit hash that takes eight bytes at a time, for bytes that are only compared with each other.
+enum BlockHash {
+    /// The hash of some bytes; never 0.
+    static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: bytes.count)
+        guard let base = UnsafeRawPointer(bytes.baseAddress) else { return hash }
+        var position = 0
+        while position + 8 <= bytes.count {
+            hash = mixed(hash ^ base.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+            position += 8
+        }
+        var rest: UInt64 = 0
+        while position < bytes.count {
+            rest = rest << 8 | UInt64(bytes[position])
+            position += 1
+        }
+        hash = mixed(hash ^ rest)
+        return hash == 0 ? 1 : hash
+    }
+
+    private static func mixed(_ value: UInt64) -> UInt64 {
+        let product = value &* 0x9FB2_1C65_1E98_DF25
+        return product ^ product >> 32
     }
 }
 
@@ -107,8 +174,13 @@ struct HashTable: Sendable {
     /// A bit for "judged, and nothing found"; no flag uses it.
     static let seen: UInt32 = 1 << 31
 
-    private var keys = [UInt64](repeating: 0, count: 64)
-    private var values = [UInt32](repeating: 0, count: 64)
+    /// A hash, 0 where the slot is free, and its flags: side by side, so that a look-up touches one line of memory.
+    private struct Entry {
+        var key: UInt64 = 0
+        var value: UInt32 = 0
+    }
+
+    private var entries = [Entry](repeating: Entry(), count: 64)
     private(set) var count = 0
 
     /// The flags of a hash.
@@ -117,14 +189,7 @@ struct HashTable: Sendable {
     }
 
     subscript(key: UInt64) -> UInt32 {
-        if key == 0 { return 0 }
-        let mask = keys.count - 1
-        var slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
-        while keys[slot] != 0 {
-            if keys[slot] == key { return values[slot] }
-            slot = (slot + 1) & mask
-        }
-        return 0
+        key == 0 ? 0 : entries.withUnsafeBufferPointer { $0[Self.slot(of: key, in: $0)].value }
     }
 
     /// Adds flags to those of a hash.
@@ -133,27 +198,31 @@ struct HashTable: Sendable {
     }
 
     mutating func insert(_ key: UInt64, _ flags: UInt32) {
-        if count * 2 >= keys.count { grow() }
-        let mask = keys.count - 1
+        if count * 2 >= entries.count { grow() }
+        let slot = entries.withUnsafeBufferPointer { Self.slot(of: key, in: $0) }
+        if entries[slot].key == 0 { count += 1 }
+        entries[slot].key = key
+        entries[slot].value |= flags
+    }
+
+    /// The slot of a key, or the free one where it would stand.
+    private static func slot(of key: UInt64, in entries: UnsafeBufferPointer<Entry>) -> Int {
+        let mask = entries.count - 1
         var slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
-        while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-        if keys[slot] == 0 { count += 1 }
-        keys[slot] = key
-        values[slot] |= flags
+        while entries[slot].key != 0, entries[slot].key != key { slot = (slot + 1) & mask }
+        return slot
     }
 
     /// Empties the table and keeps its capacity.
     mutating func removeAll() {
-        for index in keys.indices { keys[index] = 0 }
-        for index in values.indices { values[index] = 0 }
+        for index in entries.indices { entries[index] = Entry() }
         count = 0
     }
 
     private mutating func grow() {
-        let old = (keys, values)
-        keys = [UInt64](repeating: 0, count: old.0.count * 2)
-        values = [UInt32](repeating: 0, count: old.0.count * 2)
+        let old = entries
+        entries = [Entry](repeating: Entry(), count: old.count * 2)
         count = 0
-        for (key, value) in zip(old.0, old.1) where key != 0 { insert(key, value) }
+        for entry in old where entry.key != 0 { insert(entry.key, entry.value) }
     }
 }

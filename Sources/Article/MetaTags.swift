@@ -51,8 +51,9 @@ struct MetaTags {
     private(set) var isArticleType = false
 
     /// Reads the page's elements.
-    init(_ tree: borrowing HTMLTree, names: Names = .standard) {
-        for node in 0..<tree.count where tree.kind(node) == .element {
+    init(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, names: Names = .standard) {
+        for index in 0..<page.noted.count {
+            let node = Int(page.noted[index])
             switch tree.tag(node) {
             case .meta: readMeta(tree, node, names)
             case .link: readLink(tree, node)
@@ -86,7 +87,7 @@ struct MetaTags {
 
     private mutating func readMeta(_ tree: borrowing HTMLTree, _ node: Int, _ names: Names) {
         guard let content = tree.attribute(.content, of: node), !content.isEmpty else { return }
-        for attribute in [AttributeName.property, .name, .itemprop, .httpEquiv] {
+        for attribute in Self.nameAttributes {
             guard let name = tree.attribute(attribute, of: node) else { continue }
             if tree.text[name].elementsEqual("og:type".utf8) {
                 isArticleType = tree.text[content].elementsEqual("article".utf8)
@@ -97,6 +98,8 @@ struct MetaTags {
             return
         }
     }
+
+    private static let nameAttributes: [AttributeName] = [.property, .name, .itemprop, .httpEquiv]
 
     private mutating func readLink(_ tree: borrowing HTMLTree, _ node: Int) {
         guard canonical == nil, let rel = tree.attribute(.rel, of: node), let href = tree.attribute(.href, of: node),
@@ -113,16 +116,16 @@ struct MetaTags {
 
     /// The text of some nodes, folded; block elements and line breaks among them part words.
     static func text(_ tree: borrowing HTMLTree, _ nodes: Range<Int>) -> String {
-        var text = ""
+        var text: [UInt8] = []
         for inner in nodes {
             if tree.kind(inner) == .text {
-                text += tree.string(tree.textRange(inner))
+                text += tree.text[tree.textRange(inner)]
             } else if tree.kind(inner) == .element, inner > nodes.lowerBound,
                 TagTraits(of: tree.tag(inner)).isDisjoint(with: [.block, .lineBreak]) == false
             {
-                text += " "
+                text.append(0x20)
             }
         }
-        return Prose.folded(text)
+        return Prose.folded(String(decoding: text, as: UTF8.self))
     }
 }

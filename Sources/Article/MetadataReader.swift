@@ -10,7 +10,7 @@ struct MetadataReader {
     let url: String?
 
     init(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, body: Int?, url: String?) {
-        meta = MetaTags(tree)
+        meta = MetaTags(tree, page)
         for payload in tree.payloads where payload.kind == .linkedData {
             linked.add(Array(tree.text[payload.range]))
         }
@@ -144,7 +144,7 @@ struct MetadataReader {
         {
             return .dayFirst
         }
-        if let url, [".uk/", ".au/", ".nz/", ".ie/", ".in/", ".za/"].contains(where: { url.contains($0) }) {
+        if let url, [".uk/", ".au/", ".nz/", ".ie/", ".in/", ".za/"].contains(where: { url.hasBytes(of: $0) }) {
             return .dayFirst
         }
         return .monthFirst
@@ -154,10 +154,10 @@ struct MetadataReader {
 extension String {
     /// The index after the first occurrence of an ASCII text.
     func range(ofASCII needle: String) -> String.Index? {
-        var index = startIndex
-        while index < endIndex {
-            if self[index...].hasPrefix(needle) { return self.index(index, offsetBy: needle.count) }
-            index = self.index(after: index)
+        var index = utf8.startIndex
+        while index < utf8.endIndex {
+            if utf8[index...].starts(with: needle.utf8) { return utf8.index(index, offsetBy: needle.utf8.count) }
+            index = utf8.index(after: index)
         }
         return nil
     }

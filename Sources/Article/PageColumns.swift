@@ -49,8 +49,9 @@ struct PageColumns: ~Copyable {
     var lines = Column<Line>()
     /// The index in `lines` of the first line that starts at or after a node.
     var lineAt = Column<Int32>()
-    /// Flags of attribute values already judged, by the hash of the value.
-    private var judged = HashTable()
+    /// The elements that metadata may be read from, in the order of the page; see `isNoted`.
+    private(set) var noted = Column<Int32>()
+    private var classCache = ClassCache()
 
     /// Characters in a subtree.
     func length(_ node: Int, _ end: Int) -> Int { Int(textBefore[end] - textBefore[node]) }
@@ -79,7 +80,8 @@ struct PageColumns: ~Copyable {
         massBefore.resetUninitialized(count: count + 1)
         lineAt.resetUninitialized(count: count + 1)
         lines.truncate(to: 0)
-        if judged.count > 20_000 { judged.removeAll() }
+        noted.truncate(to: 0)
+        classCache.startPage()
         let bytes = tree.text
         bytes.withUnsafeBufferPointer { text in
             TextMeasure.classes.withUnsafeBufferPointer { classes in
@@ -106,10 +108,10 @@ struct PageColumns: ~Copyable {
                 let tag = Int(tree.tag(node).rawValue)
                 let tagTraits = tag < traits.count ? traits[tag] : []
                 state.formUnion(self.state(of: tagTraits, tree, node))
-                if !state.contains(.skipped) {
-                    flags[node] = judge(tree, node, text, words).rawValue
-                    if isConcealed(tree, node, text) { state.insert(.hidden) }
-                }
+                let judgement = judge(tree, node, text, words, isSkipped: state.contains(.skipped))
+                flags[node] = judgement.flags.rawValue
+                if judgement.isConcealed { state.insert(.hidden) }
+                if judgement.isNoted { noted.append(Int32(truncatingIfNeeded: node)) }
                 let isBlock = tagTraits.contains(.block)
                 blocks[node] = isBlock || parent < 0 ? Int32(node) : blocks[parent]
                 if isBlock { finish(&line) }
@@ -149,22 +151,6 @@ struct PageColumns: ~Copyable {
         return state
     }
 
-    /// `hidden`, `aria-hidden="true"`, `style="display:none"`.
-    private func isConcealed(_ tree: borrowing HTMLTree, _ node: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        for index in tree.attributeIndices(of: node) {
-            let name = tree.attributeName(at: index)
-            if name == .hidden { return true }
-            if name == .ariaHidden {
-                return text[tree.attributeValue(at: index)].elementsEqual("true".utf8)
-            }
-            if name == .style {
-                let value = text[tree.attributeValue(at: index)]
-                if value.count < 300, Self.hides(value) { return true }
-            }
-        }
-        return false
-    }
-
     /// `display: none` or `visibility: hidden`, whatever the spaces.
     private static func hides(_ style: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         declares(style, "display", "none") || declares(style, "visibility", "hidden")
@@ -197,29 +183,60 @@ struct PageColumns: ~Copyable {
         return true
     }
 
-    /// The flags of an element: its class and id words, role, itemprop and tag.
+    /// What the tag and the attributes of an element say.
+    private struct Judgement {
+        /// From class and id words, role, itemprop and tag.
+        var flags: ElementFlags = []
+        /// `hidden`, `aria-hidden="true"`, `style="display:none"`; the first such attribute decides.
+        var isConcealed = false
+        /// Whether metadata may be read here: by its tag, its `rel` or `itemprop`, or as (or past) what flags name.
+        var isNoted = false
+    }
+
+    private static let notedFlags: ElementFlags = [.author, .comments, .related, .footer]
+
+    /// Judges an element in one pass over its attributes; one that is skipped has no flags and needs not be concealed.
     private mutating func judge(
-        _ tree: borrowing HTMLTree, _ node: Int, _ text: UnsafeBufferPointer<UInt8>, _ words: borrowing ClassWords
-    ) -> ElementFlags {
+        _ tree: borrowing HTMLTree, _ node: Int, _ text: UnsafeBufferPointer<UInt8>, _ words: borrowing ClassWords,
+        isSkipped: Bool
+    ) -> Judgement {
         let tag = tree.tag(node)
-        if tag == .html || tag == .body { return [] }
-        var found = Self.flags(ofTag: tag)
+        let hasFlags = !isSkipped && tag != .html && tag != .body
+        var judgement = Judgement()
+        var isDecided = isSkipped
+        if hasFlags { judgement.flags = Self.flags(ofTag: tag) }
         for index in tree.attributeIndices(of: node) {
-            let name = tree.attributeName(at: index)
-            if name == .class || name == .id {
-                let value = UnsafeBufferPointer(rebasing: text[tree.attributeValue(at: index)])
-                if name == .id, Self.isSerial(value) { continue }
-                found.formUnion(judged(value, words))
-            } else if name == .role {
-                found.formUnion(Self.flags(ofRole: text[tree.attributeValue(at: index)]))
-            } else if name == .itemprop {
-                let value = text[tree.attributeValue(at: index)]
-                if value.elementsEqual("articleBody".utf8) { found.insert([.body, .declaredBody]) }
-                if value.elementsEqual("description".utf8) { found.insert(.lead) }
-                if value.elementsEqual("author".utf8) { found.insert(.author) }
-                if Self.machineProperties.contains(where: { value.elementsEqual($0.utf8) }) { found.insert(.byline) }
+            let value = UnsafeBufferPointer(rebasing: text[tree.attributeValue(at: index)])
+            switch tree.attributeName(at: index) {
+            case .class where hasFlags: judgement.flags.formUnion(classCache.flags(of: value, words))
+            case .id where hasFlags && !Self.isSerial(value):
+                judgement.flags.formUnion(classCache.flags(of: value, words))
+            case .role where hasFlags: judgement.flags.formUnion(Self.flags(ofRole: value))
+            case .itemprop:
+                judgement.isNoted = true
+                if hasFlags { judgement.flags.formUnion(Self.flags(ofProperty: value)) }
+            case .rel: judgement.isNoted = true
+            case .hidden where !isDecided: (judgement.isConcealed, isDecided) = (true, true)
+            case .ariaHidden where !isDecided:
+                (judgement.isConcealed, isDecided) = (value.elementsEqual("true".utf8), true)
+            case .style where !isDecided && value.count < 300 && Self.hides(value[...]):
+                (judgement.isConcealed, isDecided) = (true, true)
+            default: break
             }
         }
+        switch tag {
+        case .meta, .link, .title, .html, .h1, .time: judgement.isNoted = true
+        default: if !judgement.flags.isDisjoint(with: Self.notedFlags) { judgement.isNoted = true }
+        }
+        return judgement
+    }
+
+    private static func flags(ofProperty value: UnsafeBufferPointer<UInt8>) -> ElementFlags {
+        var found: ElementFlags = []
+        if value.elementsEqual("articleBody".utf8) { found.insert([.body, .declaredBody]) }
+        if value.elementsEqual("description".utf8) { found.insert(.lead) }
+        if value.elementsEqual("author".utf8) { found.insert(.author) }
+        if machineProperties.contains(where: { value.elementsEqual($0.utf8) }) { found.insert(.byline) }
         return found
     }
 
@@ -234,18 +251,6 @@ struct PageColumns: ~Copyable {
         var digits = 0
         for byte in value where byte.isASCIIDigit { digits += 1 }
         return digits >= 4
-    }
-
-    private mutating func judged(_ value: UnsafeBufferPointer<UInt8>, _ words: borrowing ClassWords) -> ElementFlags {
-        guard !value.isEmpty else { return [] }
-        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(value.count)
-        for byte in value { hash = (hash ^ UInt64(byte)) &* 0x9FB2_1C65_1E98_DF25; hash ^= hash >> 32 }
-        if hash == 0 { hash = 1 }
-        let known = judged[hash]
-        if known != 0 { return ElementFlags(rawValue: known & ~HashTable.seen) }
-        let found = words.flags(of: value)
-        judged.insert(hash, found.rawValue | HashTable.seen)
-        return found
     }
 
     private static func flags(ofTag tag: Tag) -> ElementFlags {
@@ -264,9 +269,8 @@ struct PageColumns: ~Copyable {
         }
     }
 
-    private static func flags(ofRole role: Slice<UnsafeBufferPointer<UInt8>>) -> ElementFlags {
-        guard let first = role.first, role.count < 20 else { return [] }
-        _ = first
+    private static func flags(ofRole role: UnsafeBufferPointer<UInt8>) -> ElementFlags {
+        guard !role.isEmpty, role.count < 20 else { return [] }
         switch String(decoding: role, as: UTF8.self) {
         case "navigation", "menu", "menubar", "tablist", "menuitem": return .navigation
         case "banner": return .header
@@ -319,22 +323,21 @@ struct PageColumns: ~Copyable {
 
     /// Running sums over nodes from the lines; removed ones count nothing.
     mutating func sumLines(_ count: Int) {
-        var text: Int32 = 0
-        var link: Int32 = 0
-        var mass: Int32 = 0
-        var index = 0
-        for node in 0...count {
-            textBefore[node] = text
-            linkBefore[node] = link
-            massBefore[node] = mass
-            lineAt[node] = Int32(index)
-            guard index < lines.count, Int(lines[index].firstNode) == node else { continue }
-            let line = lines[index]
-            index += 1
-            if line.state.contains(.removed) { continue }
-            text += line.length
-            link += line.linkLength
-            mass += line.mass
+        var (text, link, mass): (Int32, Int32, Int32) = (0, 0, 0)
+        var node = 0
+        for index in 0...lines.count {
+            let last = index < lines.count ? Int(lines[index].firstNode) : count
+            while node <= last {
+                textBefore[node] = text
+                linkBefore[node] = link
+                massBefore[node] = mass
+                lineAt[node] = Int32(truncatingIfNeeded: index)
+                node += 1
+            }
+            guard index < lines.count, !lines[index].state.contains(.removed) else { continue }
+            text += lines[index].length
+            link += lines[index].linkLength
+            mass += lines[index].mass
         }
     }
 }

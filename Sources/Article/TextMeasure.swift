@@ -77,6 +77,13 @@ struct TextMeasure: Sendable {
             if !isInWord { begin(&isInWord) }
             length += 1
             index += 1
+            // Most bytes are letters inside a word.
+            let start = index
+            while index < bytes.count, classes[Int(bytes[index])] == Class.plain { index += 1 }
+            if index > start {
+                length += Int32(truncatingIfNeeded: index - start)
+                (endsSentence, afterStop) = (false, false)
+            }
         }
         if afterStop { sentenceEnds += 1 }
         inWord = isInWord

@@ -52,7 +52,7 @@ struct TitleChoice {
         let key = Prose.key(heading)
         return references.contains { reference in
             let (short, long) = key.utf8.count < reference.utf8.count ? (key, reference) : (reference, key)
-            return short.utf8.count * 5 >= long.utf8.count * 2 && short.utf8.count >= 8 && long.contains(short)
+            return short.utf8.count * 5 >= long.utf8.count * 2 && short.utf8.count >= 8 && long.hasBytes(of: short)
         }
     }
 
@@ -72,7 +72,7 @@ struct TitleChoice {
             if headingKeys.contains(whole) { break }
             let key = Prose.key(last.text)
             let named = siteKeys.contains {
-                $0 == key || (key.utf8.count >= 4 && ($0.contains(key) || key.contains($0)))
+                $0 == key || (key.utf8.count >= 4 && ($0.hasBytes(of: key) || key.hasBytes(of: $0)))
             }
             let withoutLast = Array(parts.dropLast())
             guard named || headingKeys.contains(Prose.key(Self.joined(withoutLast))) || cut && key.isEmpty else {
@@ -106,11 +106,13 @@ struct TitleChoice {
         var words: [Substring] = []
         var separator = ""
         for word in title.split(separator: " ") {
-            if word.count <= 2, word.allSatisfy({ separators.contains($0) }) {
+            if word.utf8.count <= 8, word.count <= 2, word.allSatisfy({ separators.contains($0) }) {
                 parts.append((separator, words.joined(separator: " ")))
                 words = []
                 separator = String(word)
-            } else if word.last == "|" || word.last == "»", word.count > 1 {
+            } else if word.utf8.last.map({ $0 == UInt8(ascii: "|") || $0 >= 0x80 }) ?? false,
+                word.last == "|" || word.last == "»", word.count > 1
+            {
                 words.append(word.dropLast())
                 parts.append((separator, words.joined(separator: " ")))
                 words = []

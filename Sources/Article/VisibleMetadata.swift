@@ -31,7 +31,9 @@ struct VisibleMetadata {
     /// All `h1`, and the one that heads the body: the last before its first lines (a logo may be an `h1` too).
     private mutating func readHeadings(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ body: Int?) {
         let limit = body.map { Int(page.lineAt[$0]) + 8 } ?? 0
-        for node in 0..<tree.count where tree.tag(node) == .h1 && !page.states[node].contains(.skipped) {
+        for index in 0..<page.noted.count {
+            let node = Int(page.noted[index])
+            guard tree.tag(node) == .h1, !page.states[node].contains(.skipped) else { continue }
             let text = MetaTags.text(tree, node)
             guard !text.isEmpty, headings.count < 20 else { continue }
             headings.append(text)
@@ -68,23 +70,21 @@ struct VisibleMetadata {
         var linked: [String] = []
         var classed: [(distance: Int, text: String)] = []
         let center = (headline ?? body).map { Int(page.lineAt[$0]) }
-        var node = 0
-        while node < tree.count {
+        var start = 0
+        for index in 0..<page.noted.count {
+            let node = Int(page.noted[index])
             let end = tree.end(of: node)
-            guard tree.kind(node) == .element, !page.states[node].contains(.skipped) else {
-                node += 1
-                continue
-            }
+            guard node >= start, !page.states[node].contains(.skipped) else { continue }
             let flags = page.flags(node)
             if !flags.isDisjoint(with: [.comments, .related, .footer]),
                 page.mass(node, end) * 3 < page.mass(0, tree.count)
             {
-                node = end
+                start = end
                 continue
             }
             if let value = tree.attribute(.itemprop, of: node), tree.text[value].elementsEqual("author".utf8) {
                 if declared.count < 6, let name = Self.itemName(tree, node) { declared.append(name) }
-                node = end
+                start = end
                 continue
             }
             if let rel = tree.attribute(.rel, of: node), tree.text[rel].elementsEqual("author".utf8), linked.count < 6 {
@@ -96,7 +96,6 @@ struct VisibleMetadata {
                     classed.append((abs(distance), Self.linkedText(tree, page, node)))
                 }
             }
-            node += 1
         }
         let reader = AuthorNames.standard
         bylines = !declared.isEmpty ? declared : Array(linked.prefix(3))
@@ -143,11 +142,12 @@ struct VisibleMetadata {
     }
 
     private static func text(of line: PageColumns.Line, _ tree: borrowing HTMLTree) -> String {
-        var text = ""
+        var text: [UInt8] = []
         for node in Int(line.firstNode)..<Int(line.endNode) where tree.kind(node) == .text {
-            text += tree.string(tree.textRange(node)) + " "
+            text += tree.text[tree.textRange(node)]
+            text.append(0x20)
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The name inside an `itemprop="author"` element: its `itemprop="name"`, its `content`, or its text.
@@ -167,7 +167,8 @@ struct VisibleMetadata {
         _ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ body: Int?, _ order: DateReader.Order
     ) {
         let reader = DateReader.standard
-        for node in 0..<tree.count where tree.kind(node) == .element {
+        for index in 0..<page.noted.count {
+            let node = Int(page.noted[index])
             if let value = tree.attribute(.itemprop, of: node), tree.text[value].elementsEqual("datePublished".utf8),
                 let range = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node),
                 let date = reader.timestamp(tree.string(range), order: order)
@@ -179,7 +180,9 @@ struct VisibleMetadata {
         guard let anchor = headline ?? body else { return }
         let center = Int(page.lineAt[anchor])
         var best: (Int, Timestamp)?
-        for node in 0..<tree.count where tree.tag(node) == .time {
+        for index in 0..<page.noted.count {
+            let node = Int(page.noted[index])
+            guard tree.tag(node) == .time else { continue }
             let text = tree.attribute(.datetime, of: node).map { tree.string($0) } ?? MetaTags.text(tree, node)
             guard
                 let date = reader.timestamp(text, order: order)
@@ -255,7 +258,7 @@ struct VisibleMetadata {
         }
         let text = text(of: line, tree)
         guard let match = DateReader.standard.first(in: text.utf8, order: order),
-            !text.contains("©"), !text.lowercased().contains("copyright")
+            !text.hasBytes(of: "©"), !text.lowercased().hasBytes(of: "copyright")
         else { return nil }
         return Timestamp(match.date)
     }

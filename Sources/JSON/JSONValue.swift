@@ -18,9 +18,14 @@ public struct JSONValue: Sendable {
 
     /// The member of an object by its name (the last one when a name is repeated), or nil.
     public subscript(name: String) -> JSONValue? {
-        var found: JSONValue?
-        for (key, value) in members where key.isString(name) { found = value }
-        return found
+        guard kind == .object else { return nil }
+        var found: Int?
+        var child = index + 1
+        while child < Int(node.next) {
+            if document.isString(child, name) { found = child + 1 }
+            child = Int(document.nodes[child + 1].next)
+        }
+        return found.map { JSONValue(document: document, index: $0) }
     }
 
     /// The elements of an array; empty for other kinds.
@@ -81,11 +86,6 @@ public struct JSONValue: Sendable {
     /// Whether this is `null`.
     public var isNull: Bool { kind == .null }
 
-    private func isString(_ text: String) -> Bool {
-        guard kind == .string else { return false }
-        return node.escaped ? string == text : document.bytes[range].elementsEqual(text.utf8)
-    }
-
     private static func unescaped(_ raw: ArraySlice<UInt8>) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(raw.count)
@@ -129,5 +129,15 @@ public struct JSONValue: Sendable {
             }
         }
         output.append(contentsOf: String(Unicode.Scalar(scalar) ?? "\u{FFFD}").utf8)
+    }
+}
+
+extension JSONDocument {
+    /// Whether the value at an index is a string, and this one.
+    fileprivate func isString(_ index: Int, _ text: String) -> Bool {
+        let node = nodes[index]
+        guard node.kind == .string else { return false }
+        if node.escaped { return JSONValue(document: self, index: index).string == text }
+        return bytes[Int(node.start)..<Int(node.end)].elementsEqual(text.utf8)
     }
 }

@@ -18,10 +18,18 @@ public struct BinaryContent: Sendable, Equatable, CustomStringConvertible {
         let isUTF16 = bytes.withUnsafeBufferPointer { CharsetChoice(unicodeIn: $0)?.charset.isUTF16 ?? false }
         if isUTF16 { return nil }
         let sample = bytes.prefix(Self.sampleSize)
-        let controls = sample.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B || $0 == 0x7F }
+        let controls = sample.withUnsafeBufferPointer { sample in
+            sample.reduce(0) { $0 &+ (Self.isControl($1) ? 1 : 0) }
+        }
         // Compressed data has one such byte in ten; text has none, but for a stray one.
         guard controls * 32 > sample.count else { return nil }
         description = "control bytes"
+    }
+
+    /// Whether text does not have such a byte: a control, but for white space and the escape of JIS.
+    @inline(__always)
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && !(0x09...0x0D ~= byte) && byte != 0x1B || byte == 0x7F
     }
 
     private static func format(of bytes: [UInt8]) -> String? {

@@ -15,7 +15,7 @@ struct CharsetChoice {
         let claims = Claims(
             transport: label.flatMap { Charset(label: $0) }, declaration: declaration.charset,
             language: declaration.language)
-        if isUTF8(scan, claims) {
+        if isUTF8(bytes, scan, claims) {
             errors = scan.errors
             evidence = claims.evidence(for: .utf8) ?? .content
             return
@@ -72,9 +72,11 @@ struct CharsetChoice {
 
     /// Whether a page is UTF-8: legacy text is hardly ever valid as such, and UTF-8 with a few broken bytes still has
     /// many more valid sequences.
-    private func isUTF8(_ scan: UTF8Scan, _ claims: Claims) -> Bool {
+    private func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>, _ scan: UTF8Scan, _ claims: Claims) -> Bool {
         if scan.errors == 0 {
-            if scan.sequences == 0 { return !claims.isEscaped && !(claims.first == nil && scan.hasJISEscapes) }
+            if scan.sequences == 0 {
+                return !claims.isEscaped && !(claims.first == nil && UTF8Scan.hasJISEscapes(bytes))
+            }
             // A few double-byte characters can pass as two-byte sequences.
             return !(claims.isMultibyte && scan.longSequences == 0 && scan.sequences <= 3)
         }

@@ -115,7 +115,7 @@ private struct Repertoire: Sendable {
             if !scalar.isASCII {
                 characters += 1
                 sum += worth(of: scalar, after: previous)
-            } else if letters[previous.value] != nil, isOddAfterLetter(UInt8(scalar.value)) {
+            } else if !previous.isASCII, letters[previous.value] != nil, isOddAfterLetter(UInt8(scalar.value)) {
                 sum -= 1
             }
             previous = scalar
@@ -137,7 +137,7 @@ private struct Repertoire: Sendable {
             return scalar.value < 0xA0 ? -1 : 0
         }
         let followsASCIILetter = previous.isASCII && UInt8(previous.value).isASCIILetter
-        let followsOwn = letters[previous.value] != nil
+        let followsOwn = !previous.isASCII && letters[previous.value] != nil
         // Accented letters stand among ASCII letters, and capitals not behind small ones.
         if isLatin, Self.isOddPair(previous, scalar) { return -1 }
         if isLatin { return followsASCIILetter ? worth : followsOwn ? 0 : worth / 2 }

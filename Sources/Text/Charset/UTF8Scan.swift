@@ -8,12 +8,9 @@ struct UTF8Scan {
     private(set) var longSequences = 0
     /// Ill-formed sequences: maximal subparts, each of which decodes to one U+FFFD (Unicode, section 3.9).
     private(set) var errors = 0
-    /// Whether the text switches to JIS X 0208 by an escape sequence (`ESC $ @` or `ESC $ B`), as only iso-2022-jp does.
-    let hasJISEscapes: Bool
 
     /// Counts the sequences of a text.
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
-        hasJISEscapes = Self.hasJISEscapes(bytes)
         var position = 0
         while position < bytes.count {
             position = Self.endOfASCII(bytes, from: position)
@@ -89,7 +86,8 @@ struct UTF8Scan {
         return length
     }
 
-    private static func hasJISEscapes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// Whether a text switches to JIS X 0208 by an escape sequence (`ESC $ @` or `ESC $ B`), as only iso-2022-jp does.
+    static func hasJISEscapes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let base = bytes.baseAddress else { return false }
         var position = 0
         while let found = memchr(base + position, 0x1B, bytes.count - position) {
