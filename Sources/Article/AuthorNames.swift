@@ -37,10 +37,14 @@ struct AuthorNames: Sendable {
     }
 
     /// The names in several values, each once, in order.
-    func names(in values: [String]) -> [String] {
+    ///
+    /// - Parameter takingHandles: Whether the name of an account is one, as where a page shows it as its author; in a
+    ///   page's head it is what the publishing system calls somebody.
+    func names(in values: [String], takingHandles: Bool = false) -> [String] {
         var result: [String] = []
         for value in values {
-            for name in names(in: value) where !result.contains(where: { $0.lowercased() == name.lowercased() }) {
+            for name in names(in: value, takingHandles: takingHandles)
+            where !result.contains(where: { $0.lowercased() == name.lowercased() }) {
                 result.append(name)
             }
         }
@@ -48,7 +52,7 @@ struct AuthorNames: Sendable {
     }
 
     /// The names in one byline.
-    func names(in value: String) -> [String] {
+    func names(in value: String, takingHandles: Bool = false) -> [String] {
         var rest = Prose.folded(value)
         while let shorter = withoutPrefix(rest) { rest = shorter }
         if rest.isEmpty || rest.contains("://") || rest.hasPrefix("www.") || rest.utf8.count > 200 { return [] }
@@ -56,7 +60,7 @@ struct AuthorNames: Sendable {
         for piece in rest.split(whereSeparator: { ";|•·\n".contains($0) }) {
             names += split(String(piece))
         }
-        return names.compactMap(cleaned)
+        return names.compactMap { cleaned($0, takingHandles: takingHandles) }
     }
 
     /// The names in a visible text that may be a byline: all must look like names of people.
@@ -173,7 +177,7 @@ struct AuthorNames: Sendable {
     }
 
     /// Trimmed of brackets, addresses and dates; nil when nothing of a name is left.
-    private func cleaned(_ name: String) -> String? {
+    private func cleaned(_ name: String, takingHandles: Bool) -> String? {
         var text = name
         if let bracket = text.firstIndex(where: { $0 == "(" || $0 == "<" || $0 == "[" }), bracket != text.startIndex {
             text = String(text[..<bracket])
@@ -186,7 +190,7 @@ struct AuthorNames: Sendable {
             return nil
         }
         guard !isRole(text) || text.contains(" ") && text.first?.isUppercase == true else { return nil }
-        guard text.split(separator: " ").count <= 9, !isHandle(text), !isCompany(text) else { return nil }
+        guard text.split(separator: " ").count <= 9, takingHandles || !isHandle(text), !isCompany(text) else { return nil }
         return text
     }
 }
