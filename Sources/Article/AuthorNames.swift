@@ -57,7 +57,7 @@ struct AuthorNames: Sendable {
         while let shorter = withoutPrefix(rest) { rest = shorter }
         if rest.isEmpty || rest.contains("://") || rest.hasPrefix("www.") || rest.utf8.count > 200 { return [] }
         var names: [String] = []
-        for piece in rest.split(whereSeparator: { ";|•·\n".contains($0) }) {
+        for piece in rest.split(whereSeparator: { ";|•·⋅\n".contains($0) }) {
             names += split(String(piece))
         }
         return names.compactMap { cleaned($0, takingHandles: takingHandles) }
@@ -113,6 +113,7 @@ struct AuthorNames: Sendable {
 
     /// Cuts at commas and "and", but keeps credentials with their name.
     private func split(_ text: String) -> [String] {
+        if let name = uninverted(text) { return [name] }
         var names: [String] = []
         for part in text.split(separator: ",", omittingEmptySubsequences: true) {
             let part = Prose.folded(String(part))
@@ -124,6 +125,18 @@ struct AuthorNames: Sendable {
             }
         }
         return names
+    }
+
+    /// "Lee, Ann" → "Ann Lee", as libraries write names: two capitalised words and a comma.
+    private func uninverted(_ text: String) -> String? {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { Prose.folded(String($0)) }
+        guard parts.count == 2, !isRole(parts[1]), !credentials.contains(parts[1].lowercased()),
+            parts.allSatisfy({ part in
+                part.first?.isUppercase == true && part.dropFirst().contains(where: \.isLowercase)
+                    && !part.contains(where: { !$0.isLetter && $0 != "-" })
+            })
+        else { return nil }
+        return parts[1] + " " + parts[0]
     }
 
     /// "Ann Lee and Bo Ek" → both; "Simon and Schuster" stays whole: each side of a conjunction has two words at least.
@@ -190,7 +203,10 @@ struct AuthorNames: Sendable {
             return nil
         }
         guard !isRole(text) || text.contains(" ") && text.first?.isUppercase == true else { return nil }
-        guard text.split(separator: " ").count <= 9, takingHandles || !isHandle(text), !isCompany(text) else { return nil }
+        let words = text.split(separator: " ")
+        guard words.count <= 9, takingHandles || !isHandle(text), !isCompany(text) else { return nil }
+        // A postal code or the like: an account may have a number in its name, but that is one word.
+        if words.count > 1, words.contains(where: { $0.utf8.count(where: \.isASCIIDigit) >= 4 }) { return nil }
         return text
     }
 }

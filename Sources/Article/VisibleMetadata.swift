@@ -131,9 +131,10 @@ struct VisibleMetadata {
             let line = page.lines[index]
             guard line.length < 110, line.words > 1 else { continue }
             let text = Self.text(of: line, tree)
+            if Self.isCopyright(text) { continue }
             if let rest = reader.afterPrefix(text), line.length < 80 {
                 bylines = reader.visibleNames(in: rest).filter { $0.contains(" ") || line.digits > 3 }
-            } else if line.digits >= 3 {
+            } else if line.digits >= 3, DateReader.standard.first(in: text.utf8, order: .dayFirst) != nil {
                 bylines = reader.namesAfterMarker(in: text)
             }
             if !bylines.isEmpty { return }
@@ -281,6 +282,10 @@ struct VisibleMetadata {
         return []
     }
 
+    private static func isCopyright(_ text: String) -> Bool {
+        text.contains("©") || text.lowercased().contains("copyright")
+    }
+
     private static func date(
         in line: PageColumns.Line, _ tree: borrowing HTMLTree, _ order: DateReader.Order
     ) -> Timestamp? {
@@ -289,7 +294,7 @@ struct VisibleMetadata {
         }
         let text = text(of: line, tree)
         guard let match = DateReader.standard.first(in: text.utf8, order: order),
-            !text.contains("©"), !text.lowercased().contains("copyright")
+            !isCopyright(text)
         else { return nil }
         // A sentence tells of a day, and a link that says more than it leads to what was published then.
         let rest = Int(line.length) - match.range.count
