@@ -38,10 +38,14 @@ struct AuthorNames: Sendable {
     }
 
     /// The names in several values, each once, in order.
-    func names(in values: [String]) -> [String] {
+    ///
+    /// - Parameter takingHandles: Whether the name of an account is one, as where a page shows it as its author; in a
+    ///   page's head it is what the publishing system calls somebody.
+    func names(in values: [String], takingHandles: Bool = false) -> [String] {
         var result: [String] = []
         for value in values {
-            for name in names(in: value) where !result.contains(where: { $0.lowercased() == name.lowercased() }) {
+            for name in names(in: value, takingHandles: takingHandles)
+            where !result.contains(where: { $0.lowercased() == name.lowercased() }) {
                 result.append(name)
             }
         }
@@ -49,19 +53,19 @@ struct AuthorNames: Sendable {
     }
 
     /// The names in one byline.
-    func names(in value: String) -> [String] {
+    func names(in value: String, takingHandles: Bool = false) -> [String] {
         var rest = Prose.folded(value)
         while let shorter = withoutPrefix(rest) { rest = shorter }
         if rest.isEmpty || rest.hasBytes(of: "://") || rest.hasPrefix("www.") || rest.utf8.count > 200 { return [] }
         var names: [String] = []
         // The last bytes of the separators; most values have none of them.
-        guard rest.utf8.contains(where: { [0x3B, 0x7C, 0xA2, 0xB7, 0x0A].contains($0) }) else {
-            return split(rest).compactMap(cleaned)
+        guard rest.utf8.contains(where: { [0x3B, 0x7C, 0xA2, 0xB7, 0x85, 0x0A].contains($0) }) else {
+            return split(rest).compactMap { cleaned($0, takingHandles: takingHandles) }
         }
-        for piece in rest.split(whereSeparator: { ";|•·\n".contains($0) }) {
+        for piece in rest.split(whereSeparator: { ";|•·⋅\n".contains($0) }) {
             names += split(String(piece))
         }
-        return names.compactMap(cleaned)
+        return names.compactMap { cleaned($0, takingHandles: takingHandles) }
     }
 
     /// The names in a visible text that may be a byline: all must look like names of people.
@@ -114,6 +118,7 @@ struct AuthorNames: Sendable {
 
     /// Cuts at commas and "and", but keeps credentials with their name.
     private func split(_ text: String) -> [String] {
+        if let name = uninverted(text) { return [name] }
         var names: [String] = []
         for part in text.split(separator: ",", omittingEmptySubsequences: true) {
             let part = Prose.folded(String(part))
@@ -125,6 +130,18 @@ struct AuthorNames: Sendable {
             }
         }
         return names
+    }
+
+    /// "Lee, Ann" → "Ann Lee", as libraries write names: two capitalised words and a comma.
+    private func uninverted(_ text: String) -> String? {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { Prose.folded(String($0)) }
+        guard parts.count == 2, !isRole(parts[1]), !credentials.contains(parts[1].lowercased()),
+            parts.allSatisfy({ part in
+                part.first?.isUppercase == true && part.dropFirst().contains(where: \.isLowercase)
+                    && !part.contains(where: { !$0.isLetter && $0 != "-" })
+            })
+        else { return nil }
+        return parts[1] + " " + parts[0]
     }
 
     /// "Ann Lee and Bo Ek" → both; "Simon and Schuster" stays whole: each side of a conjunction has two words at least.
@@ -177,7 +194,7 @@ struct AuthorNames: Sendable {
     }
 
     /// Trimmed of brackets, addresses and dates; nil when nothing of a name is left.
-    private func cleaned(_ name: String) -> String? {
+    private func cleaned(_ name: String, takingHandles: Bool) -> String? {
         var text = name
         if let bracket = text.firstIndex(where: { $0 == "(" || $0 == "<" || $0 == "[" }), bracket != text.startIndex {
             text = String(text[..<bracket])
@@ -192,7 +209,10 @@ struct AuthorNames: Sendable {
             return nil
         }
         guard !isRole(text) || text.contains(" ") && text.first?.isUppercase == true else { return nil }
-        guard text.split(separator: " ").count <= 9, !isHandle(text), !isCompany(text) else { return nil }
+        let words = text.split(separator: " ")
+        guard words.count <= 9, takingHandles || !isHandle(text), !isCompany(text) else { return nil }
+        // A postal code or the like: an account may have a number in its name, but that is one word.
+        if words.count > 1, words.contains(where: { $0.utf8.count(where: \.isASCIIDigit) >= 4 }) { return nil }
         return text
     }
 }

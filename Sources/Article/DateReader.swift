@@ -42,14 +42,23 @@ struct DateReader: Sendable {
 
     /// The first date of a text, whatever its form.
     func first(in text: some Collection<UInt8>, order: Order) -> Match? {
-        let bytes = Array(text.prefix(400))
-        let tokens = DateToken.tokens(of: bytes)
+        matches(in: text, order: order, limit: 1).first
+    }
+
+    /// The first dates of a text, in order.
+    func matches(in text: some Collection<UInt8>, order: Order, limit: Int) -> [Match] {
+        let tokens = DateToken.tokens(of: Array(text.prefix(400)))
+        var matches: [Match] = []
         var index = 0
-        while index < tokens.count {
-            if let match = numeric(tokens, index, order) ?? named(tokens, index) { return match }
-            index += 1
+        while index < tokens.count, matches.count < limit {
+            if let match = numeric(tokens, index, order) ?? named(tokens, index) {
+                matches.append(match)
+                while index < tokens.count, tokens[index].range.lowerBound < match.range.upperBound { index += 1 }
+            } else {
+                index += 1
+            }
         }
-        return nil
+        return matches
     }
 
     /// The moment that a meta or JSON value gives: ISO 8601, seconds or milliseconds of the epoch, or any written date.
@@ -74,8 +83,11 @@ struct DateReader: Sendable {
             if digits == 4,
                 let match = yearFirst(
                     tokens, index, separators: [UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_")])
+                    ?? yearAndMonthName(tokens, index)
             {
-                return match.date
+                // In /2023/10/3-questions/ the 3 is a word of the title.
+                let next = tokens.first { $0.range.lowerBound == match.range.upperBound }?.separator
+                if tokens[index + 1].separator != UInt8(ascii: "/") || next != UInt8(ascii: "-") { return match.date }
             }
             if digits == 2, index + 4 < tokens.count, case .number(_, 4) = tokens[index + 4].kind,
                 tokens[index + 1].separator == UInt8(ascii: "-"), let match = numeric(tokens, index, .dayFirst)
@@ -125,6 +137,15 @@ struct DateReader: Sendable {
             let separator = tokens[index + 1].separator, separators.contains(separator),
             case .number(let month, 1...2) = tokens[index + 2].kind, tokens[index + 3].separator == separator,
             case .number(let day, 1...2) = tokens[index + 4].kind
+        else { return nil }
+        return match(year, month, day, tokens, index, index + 4)
+    }
+
+    /// `/2023/october/03/`.
+    private func yearAndMonthName(_ tokens: [DateToken], _ index: Int) -> Match? {
+        guard index + 4 < tokens.count, case .number(let year, 4) = tokens[index].kind,
+            tokens[index + 1].separator == UInt8(ascii: "/"), let month = month(tokens[index + 2]),
+            tokens[index + 3].separator == UInt8(ascii: "/"), case .number(let day, 1...2) = tokens[index + 4].kind
         else { return nil }
         return match(year, month, day, tokens, index, index + 4)
     }

@@ -57,24 +57,29 @@ struct MetadataReader {
     private func authors() -> [String] {
         let reader = AuthorNames.standard
         let own = Set(([meta[.site], linked.siteName].compactMap { $0 } + hostNames).map(Prose.key))
-        for source in [linked.article.authors, meta.best(.author), visible.bylines] where !source.isEmpty {
+        for source in [linked.article.authors, meta.best(.author)] where !source.isEmpty {
             let names = reader.names(in: source.map(clean)).filter { name in
                 !own.contains(Prose.key(name)) || linked.persons.contains(name) && name.split(separator: " ").count == 2
             }
             if !names.isEmpty { return names }
         }
-        return []
+        return reader.names(in: visible.bylines.map(clean), takingHandles: true)
     }
 
     private func fillDates(_ article: inout Article) {
         let reader = DateReader.standard
         let work = linked.article
-        func first(_ values: [String]) -> Timestamp? {
-            for value in values { if let date = reader.timestamp(value, order: order) { return date } }
-            return nil
+        func dates(_ values: [String]) -> [Timestamp] { values.compactMap { reader.timestamp($0, order: order) } }
+        article.modified = dates([work.modified].compactMap { $0 } + meta.all(.modified)).first
+        // An article's own node knows best; the node of a film or a page may be about something else.
+        let linkedDate = [work.published].compactMap { $0 }
+        let all = dates(work.rank > 2 ? linkedDate + meta.all(.published) : meta.all(.published) + linkedDate)
+        // Where the declarations differ, the readers are told the right one.
+        var declared = all.first { visible.shown.contains($0.localDate) } ?? all.first
+        // What is declared may be the day on which the page was published again, or moved to another system.
+        if visible.isDateline, let day = declared?.localDate, let shown = visible.shown.first, shown.isBefore(day) {
+            declared = Timestamp(shown)
         }
-        article.modified = first([work.modified].compactMap { $0 } + meta.all(.modified))
-        let declared = first([work.published].compactMap { $0 }) ?? first(meta.all(.published))
         article.published = declared ?? visible.published
         article.publishedDate = article.published?.localDate
         // The path has the day in the site's own zone, and keeps it when a page is published again.
@@ -88,8 +93,8 @@ struct MetadataReader {
             break
         }
         // Times in UTC fall on another day than the page shows its readers.
-        if let shown = visible.shown, let day = article.publishedDate,
-            abs(shown.daysSinceEpoch - day.daysSinceEpoch) <= 1
+        if let day = article.publishedDate, !visible.shown.contains(day),
+            let shown = visible.shown.first(where: { abs($0.daysSinceEpoch - day.daysSinceEpoch) <= 1 })
         {
             article.publishedDate = shown
         }
@@ -148,6 +153,14 @@ struct MetadataReader {
             return .dayFirst
         }
         return .monthFirst
+    }
+}
+
+extension CalendarDate {
+    /// Whether this is a day well before another, and not the same with day and month the other way round.
+    fileprivate func isBefore(_ other: CalendarDate) -> Bool {
+        daysSinceEpoch < other.daysSinceEpoch - 1
+            && !(year == other.year && month == other.day && day == other.month)
     }
 }
 

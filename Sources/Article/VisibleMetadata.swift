@@ -7,8 +7,10 @@ struct VisibleMetadata {
     var bylines: [String] = []
     /// `time` elements and dated lines around the headline, best first.
     var published: Timestamp?
-    /// The day under the headline, without a zone.
-    var shown: CalendarDate?
+    /// The days in the line under the headline that has any, without a zone: publication, change.
+    var shown: [CalendarDate] = []
+    /// Whether that line says little else.
+    var isDateline = false
     var headings: [String] = []
     /// The text of `headline`.
     var headlineText: String?
@@ -25,12 +27,12 @@ struct VisibleMetadata {
         if headings.isEmpty, let title { readTitleLine(tree, page, title) }
         readBylines(tree, page, body)
         readDates(tree, page, body, order)
-        shown = shownDate(tree, page, order)
+        shown = shownDates(tree, page, order)
     }
 
     /// All `h1`, and the one that heads the body: the last before its first lines (a logo may be an `h1` too).
     private mutating func readHeadings(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ body: Int?) {
-        let limit = body.map { Int(page.lineAt[$0]) + 8 } ?? 0
+        let limit = body.map { max(Int(page.lineAt[$0]) + 8, Self.start(tree, page, $0)) } ?? 0
         for index in 0..<page.noted.count {
             let node = Int(page.noted[index])
             guard tree.tag(node) == .h1, !page.states[node].contains(.skipped) else { continue }
@@ -42,6 +44,12 @@ struct VisibleMetadata {
                 headlineText = text
             }
         }
+    }
+
+    /// The first line of a body that is left of it and prose: it may be a wide container with the site's menu before its text.
+    private static func start(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ body: Int) -> Int {
+        let lines = Int(page.lineAt[body])..<Int(page.lineAt[tree.end(of: body)])
+        return lines.first { !page.lines[$0].state.contains(.removed) && page.lines[$0].mass > 0 } ?? lines.lowerBound
     }
 
     /// A page without an `h1` may set its headline in any element: the first short run of text, up to a line break or a
@@ -99,7 +107,7 @@ struct VisibleMetadata {
         }
         let reader = AuthorNames.standard
         bylines = !declared.isEmpty ? declared : Array(linked.prefix(3))
-        if reader.names(in: bylines).isEmpty { bylines = [] }
+        if reader.names(in: bylines, takingHandles: true).isEmpty { bylines = [] }
         if bylines.isEmpty {
             for candidate in classed.sorted(by: { $0.distance < $1.distance }) where bylines.isEmpty {
                 bylines = reader.visibleNames(in: candidate.text)
@@ -122,9 +130,10 @@ struct VisibleMetadata {
             let line = page.lines[index]
             guard line.length < 110, line.words > 1 else { continue }
             let text = Self.text(of: line, tree)
+            if Self.isCopyright(text) { continue }
             if let rest = reader.afterPrefix(text), line.length < 80 {
                 bylines = reader.visibleNames(in: rest).filter { $0.contains(" ") || line.digits > 3 }
-            } else if line.digits >= 3 {
+            } else if line.digits >= 3, DateReader.standard.first(in: text.utf8, order: .dayFirst) != nil {
                 bylines = reader.namesAfterMarker(in: text)
             }
             if !bylines.isEmpty { return }
@@ -182,7 +191,7 @@ struct VisibleMetadata {
         var best: (Int, Timestamp)?
         for index in 0..<page.noted.count {
             let node = Int(page.noted[index])
-            guard tree.tag(node) == .time else { continue }
+            guard tree.tag(node) == .time, !Self.isAside(tree, page, node) else { continue }
             let text = tree.attribute(.datetime, of: node).map { tree.string($0) } ?? MetaTags.text(tree, node)
             guard
                 let date = reader.timestamp(text, order: order)
@@ -208,7 +217,11 @@ struct VisibleMetadata {
         for offset in 0..<Self.reach * 2 {
             let index = center + (offset % 2 == 0 ? offset / 2 : -offset / 2 - 1)
             guard index >= 0, index < page.lines.count else { continue }
-            if let date = Self.date(in: page.lines[index], tree, order) { return date }
+            if let date = Self.date(in: page.lines[index], tree, order),
+                !Self.isAside(tree, page, Int(page.lines[index].firstNode))
+            {
+                return date
+            }
         }
         return nil
     }
@@ -238,16 +251,42 @@ struct VisibleMetadata {
         return nil
     }
 
-    /// The date right under the headline, as the page shows it: in the site's own zone.
-    func shownDate(
+    /// Whether a node stands in comments or among other articles, which have dates of their own.
+    private static func isAside(_ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ node: Int) -> Bool {
+        var ancestor = node
+        while ancestor > 0 {
+            if !page.flags(ancestor).isDisjoint(with: [.comments, .related]),
+                page.mass(ancestor, tree.end(of: ancestor)) * 3 < page.mass(0, tree.count)
+            {
+                return true
+            }
+            ancestor = Int(tree.parents[ancestor])
+        }
+        return false
+    }
+
+    /// The dates right under the headline, as the page shows them: in the site's own zone.
+    private mutating func shownDates(
         _ tree: borrowing HTMLTree, _ page: borrowing PageColumns, _ order: DateReader.Order
-    ) -> CalendarDate? {
-        guard let headline else { return nil }
+    ) -> [CalendarDate] {
+        guard let headline else { return [] }
         let first = Int(page.lineAt[headline])
         for index in max(0, first - 2)..<min(page.lines.count, first + 20) where page.lines[index].length < 70 {
-            if let date = Self.date(in: page.lines[index], tree, order) { return date.localDate }
+            let line = page.lines[index]
+            guard Self.date(in: line, tree, order) != nil else { continue }
+            // The headline may name the day of the event, and the first comment is near the end of a short text.
+            if Int(line.firstNode) >= headline, Int(line.endNode) <= tree.end(of: headline) { continue }
+            if Self.isAside(tree, page, Int(line.firstNode)) { continue }
+            let text = Self.text(of: line, tree)
+            let matches = DateReader.standard.matches(in: text.utf8, order: order, limit: 3)
+            isDateline = index > first && index <= first + Self.reach && line.linkLength == 0 && line.length < 50
+            return matches.map(\.date)
         }
-        return nil
+        return []
+    }
+
+    private static func isCopyright(_ text: String) -> Bool {
+        text.contains("©") || text.lowercased().contains("copyright")
     }
 
     private static func date(
@@ -258,8 +297,11 @@ struct VisibleMetadata {
         }
         let text = text(of: line, tree)
         guard let match = DateReader.standard.first(in: text.utf8, order: order),
-            !text.hasBytes(of: "©"), !text.lowercased().hasBytes(of: "copyright")
+            !isCopyright(text)
         else { return nil }
+        // A sentence tells of a day, and a link that says more than it leads to what was published then.
+        let rest = Int(line.length) - match.range.count
+        if line.words > 14 || line.linkLength * 10 >= line.length * 9 && rest > 20 { return nil }
         return Timestamp(match.date)
     }
 }
