@@ -39,18 +39,9 @@ public struct Tagger: Sendable {
             }
             let previous = index > 0 ? UInt64(tags[index - 1].rawValue) : outsideTag
             let beforePrevious = index > 1 ? UInt64(tags[index - 2].rawValue) : outsideTag
-            var scores = SIMD16<Int16>.zero
-            var last: Int16 = 0
-            TagFeatures.forEach(window, previous: previous, beforePrevious: beforePrevious) {
-                model.add($0, to: &scores, &last)
-            }
-            var best = 16
-            var bestScore = last
-            for tag in 0..<16 where scores[tag] > bestScore {
-                best = tag
-                bestScore = scores[tag]
-            }
-            tags[index] = PartOfSpeech(rawValue: UInt8(best)) ?? .other
+            var scores = TaggerModel.Scores()
+            TagFeatures.forEach(window, previous: previous, beforePrevious: beforePrevious) { model.add($0, to: &scores) }
+            tags[index] = PartOfSpeech(rawValue: UInt8(scores.best)) ?? .other
         }
     }
 }

@@ -19,9 +19,11 @@ for path in arguments[3...] { training += try readTreebank(path) }
 let environment = ProcessInfo.processInfo.environment
 let epochs = Int(environment["EPOCHS"] ?? "") ?? 10
 let limit = Int(environment["FEATURES"] ?? "") ?? 114_000
+let certainty = Double(environment["CERTAINTY"] ?? "") ?? 0.995
 let scale = Double(environment["SCALE"] ?? "") ?? 4
 
-/// The tags of each word that occurs at least three times; one that has had a single tag in ten or more is certain.
+/// The tags of each word that occurs at least three times; one of twenty or more with
+/// (almost) always the same tag is certain.
 func dictionary(of sentences: [TaggedSentence]) -> [(hash: UInt64, tags: UInt32)] {
     var counts: [UInt64: [Int]] = [:]
     for sentence in sentences {
@@ -35,7 +37,10 @@ func dictionary(of sentences: [TaggedSentence]) -> [(hash: UInt64, tags: UInt32)
         guard total >= 3 else { continue }
         var set: UInt32 = 0
         for (tag, count) in tags.enumerated() where Double(count) >= 0.01 * Double(total) { set |= 1 << UInt32(tag) }
-        if total >= 20, tags.contains(total) { set |= TagSet.certain }
+        if total >= 20, Double(tags.max() ?? 0) >= certainty * Double(total) {
+            set = 1 << UInt32(tags.firstIndex(of: tags.max() ?? 0) ?? 0)
+            set |= TagSet.certain
+        }
         words.append((hash, set))
     }
     return words.sorted { $0.hash < $1.hash }
