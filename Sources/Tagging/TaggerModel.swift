@@ -1,73 +1,70 @@
-/// A trained model: two open-addressing tables that are read in place, without a load step.
+/// A trained model: hash tables that are read in place, without a load step.
 ///
-/// Layout, little-endian: `CTM2`; log2 of the number of word slots and of feature slots, a UInt32 each; the word slots
-/// (UInt32 fingerprint, 0 for empty; UInt32 set of tags); the feature slots (3 bytes of fingerprint, 0 for empty; one
-/// weight per tag, a byte with 128 for 0); a filter of 2^20 bits that are set for the features there are, since most
-/// features of a place are in no table (B. Bloom, 1970, with one hash).
+/// Layout, little-endian: `CTM1`; log2 of the number of word slots and of feature slots and the number of rows, a UInt32
+/// each; the word slots (UInt32 fingerprint, 0 for empty; UInt32 set of tags); the feature slots (UInt32: 18 bits of row
+/// number plus one, 14 bits of fingerprint; 0 for empty); the rows (one weight per tag, a byte with 128 for 0). Both
+/// tables are probed linearly.
 package struct TaggerModel: Sendable {
-    static let wordSlotSize = 8
-    static let featureSlotSize = 20
-    static let headerSize = 12
-    static let filterSize = 1 << 17
+    private static let headerSize = 16
+    private static let wordSlotSize = 8
+    private static let rowSize = 17
+    /// The most features of a model, which 18 bits can number.
+    package static let maximumRows = 1 << 18 - 1
 
-    let words: Table
-    let features: Table
-    /// See `words.base`.
-    private nonisolated(unsafe) let filter: UnsafeRawPointer
-
-    /// One table of the file.
-    struct Table: Sendable {
-        /// The bytes of an embedded file, which live as long as the process and are never written; hence unchecked.
-        nonisolated(unsafe) let base: UnsafeRawPointer
-        let bits: UInt64
-        let mask: Int
-    }
+    /// The bytes of an embedded file, which live as long as the process and are never written; hence unchecked.
+    private nonisolated(unsafe) let words: UnsafeRawPointer
+    private nonisolated(unsafe) let features: UnsafeRawPointer
+    private nonisolated(unsafe) let rows: UnsafeRawPointer
+    private let wordBits: UInt64
+    private let featureBits: UInt64
 
     /// A model over `count` bytes at `bytes`, which must outlive it; nil when they are not a model.
     package init?(_ bytes: UnsafeRawPointer, count: Int) {
-        guard count >= Self.headerSize, bytes.loadUnaligned(as: UInt32.self) == 0x324D_5443 else { return nil }
-        let wordBits = bytes.loadUnaligned(fromByteOffset: 4, as: UInt32.self)
-        let featureBits = bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
-        guard (1...24).contains(wordBits), (1...24).contains(featureBits) else { return nil }
-        let wordBytes = Self.wordSlotSize << wordBits
-        let featureBytes = Self.featureSlotSize << featureBits
-        guard count == Self.headerSize + wordBytes + featureBytes + Self.filterSize else { return nil }
-        words = Table(base: bytes + Self.headerSize, bits: UInt64(wordBits), mask: 1 << wordBits - 1)
-        features = Table(
-            base: bytes + Self.headerSize + wordBytes, bits: UInt64(featureBits), mask: 1 << featureBits - 1)
-        filter = bytes + Self.headerSize + wordBytes + featureBytes
+        guard count >= Self.headerSize, bytes.loadUnaligned(as: UInt32.self) == 0x314D_5443 else { return nil }
+        wordBits = UInt64(bytes.loadUnaligned(fromByteOffset: 4, as: UInt32.self))
+        featureBits = UInt64(bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self))
+        let rowCount = Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
+        guard (1...24).contains(wordBits), (1...24).contains(featureBits), rowCount <= Self.maximumRows else { return nil }
+        words = bytes + Self.headerSize
+        features = words + (Self.wordSlotSize << Int(wordBits))
+        rows = features + (4 << Int(featureBits))
+        guard bytes + count == rows + rowCount * Self.rowSize else { return nil }
+        // A slot that names a row there is not would read behind the file.
+        for slot in 0..<(1 << Int(featureBits)) {
+            let row = Int(features.loadUnaligned(fromByteOffset: slot * 4, as: UInt32.self) >> 14)
+            guard row <= rowCount else { return nil }
+        }
     }
 
     /// The tags that training saw for a word, one bit each; 0 for rare words.
     @inline(__always) func tagSet(of word: UInt64) -> UInt32 {
         let mixed = FeatureHash.combine(0x57, word)
         let wanted = UInt32(truncatingIfNeeded: mixed) | 1
-        var slot = Int(mixed >> (64 - words.bits))
-        for _ in 0...words.mask {
-            let place = words.base + slot * Self.wordSlotSize
+        let mask = 1 << Int(wordBits) - 1
+        var slot = Int(mixed >> (64 - wordBits))
+        for _ in 0...mask {
+            let place = words + slot * Self.wordSlotSize
             let found = place.loadUnaligned(as: UInt32.self)
             if found == wanted { return place.loadUnaligned(fromByteOffset: 4, as: UInt32.self) }
             if found == 0 { return 0 }
-            slot = (slot + 1) & words.mask
+            slot = (slot + 1) & mask
         }
         return 0
     }
 
     /// Adds a feature's weights to the scores.
     @inline(__always) func add(_ feature: UInt64, to scores: inout Scores) {
-        let bit = Int(truncatingIfNeeded: feature >> 24) & (Self.filterSize * 8 - 1)
-        guard filter.load(fromByteOffset: bit >> 3, as: UInt8.self) & (1 << UInt8(bit & 7)) != 0 else { return }
-        let wanted = UInt32(truncatingIfNeeded: feature) & 0xFF_FFFF | 1
-        var slot = Int(feature >> (64 - features.bits))
-        for _ in 0...features.mask {
-            let place = features.base + slot * Self.featureSlotSize
-            let found = place.loadUnaligned(as: UInt32.self) & 0xFF_FFFF
-            if found == wanted {
-                scores.add(place + 3)
+        let wanted = UInt32(truncatingIfNeeded: feature) & 0x3FFF
+        let mask = 1 << Int(featureBits) - 1
+        var slot = Int(feature >> (64 - featureBits))
+        for _ in 0...mask {
+            let found = features.loadUnaligned(fromByteOffset: slot * 4, as: UInt32.self)
+            if found == 0 { return }
+            if found & 0x3FFF == wanted {
+                scores.add(rows + (Int(found >> 14) - 1) * Self.rowSize)
                 return
             }
-            if found == 0 { return }
-            slot = (slot + 1) & features.mask
+            slot = (slot + 1) & mask
         }
     }
 
@@ -77,7 +74,7 @@ package struct TaggerModel: Sendable {
         private var low: (even: UInt64, odd: UInt64) = (0, 0)
         private var high: (even: UInt64, odd: UInt64) = (0, 0)
         private var last: UInt64 = 0
-        private static let lanes: UInt64 = 0x00FF_00FF_00FF_00FF
+        private static var lanes: UInt64 { 0x00FF_00FF_00FF_00FF }
 
         @inline(__always) mutating func add(_ weights: UnsafeRawPointer) {
             let first = weights.loadUnaligned(as: UInt64.self)
@@ -104,46 +101,51 @@ package struct TaggerModel: Sendable {
             return best
         }
     }
+}
 
-    /// Writes a model file.
-    package static func encode(words: [(hash: UInt64, tags: UInt32)], features: [(hash: UInt64, weights: [Int8])])
-        -> [UInt8]
-    {
+/// Writing of model files.
+extension TaggerModel {
+    /// The bytes of a model file.
+    ///
+    /// - Parameters:
+    ///   - words: the hash of each word with its set of tags.
+    ///   - features: the hash of each feature with its 17 weights; at most `maximumRows`.
+    package static func encode(
+        words: [(hash: UInt64, tags: UInt32)], features: [(hash: UInt64, weights: [Int8])]
+    ) -> [UInt8] {
         let wordBits = slotBits(words.count)
         let featureBits = slotBits(features.count)
-        var wordSlots = [UInt8](repeating: 0, count: wordSlotSize << wordBits)
-        var filter = [UInt8](repeating: 0, count: filterSize)
-        var featureSlots = [UInt8](repeating: 0, count: featureSlotSize << featureBits)
+        var wordSlots = [UInt64](repeating: 0, count: 1 << wordBits)
         for (hash, tags) in words {
             let mixed = FeatureHash.combine(0x57, hash)
-            let entry = bytes(UInt32(truncatingIfNeeded: mixed) | 1, 4) + bytes(tags, 4)
-            insert(entry, at: mixed >> (64 - UInt64(wordBits)), in: &wordSlots, size: wordSlotSize)
+            let entry = UInt64(tags) << 32 | UInt64(UInt32(truncatingIfNeeded: mixed) | 1)
+            insert(entry, at: Int(mixed >> UInt64(64 - wordBits)), in: &wordSlots)
         }
-        for (hash, weights) in features {
-            let entry =
-                bytes(UInt32(truncatingIfNeeded: hash) & 0xFF_FFFF | 1, 3) + weights.map { UInt8(bitPattern: $0) ^ 0x80 }
-            insert(entry, at: hash >> (64 - UInt64(featureBits)), in: &featureSlots, size: featureSlotSize)
-            let bit = Int(truncatingIfNeeded: hash >> 24) & (filterSize * 8 - 1)
-            filter[bit >> 3] |= 1 << UInt8(bit & 7)
+        var featureSlots = [UInt32](repeating: 0, count: 1 << featureBits)
+        var rows: [UInt8] = []
+        for (row, feature) in features.prefix(maximumRows).enumerated() {
+            let entry = UInt32(row + 1) << 14 | UInt32(truncatingIfNeeded: feature.hash) & 0x3FFF
+            insert(entry, at: Int(feature.hash >> UInt64(64 - featureBits)), in: &featureSlots)
+            rows += feature.weights.map { UInt8(bitPattern: $0) ^ 0x80 }
         }
-        return Array("CTM2".utf8) + bytes(UInt32(wordBits), 4) + bytes(UInt32(featureBits), 4) + wordSlots
-            + featureSlots + filter
+        let header = [UInt32(wordBits), UInt32(featureBits), UInt32(rows.count / rowSize)]
+        return Array("CTM1".utf8) + header.flatMap(bytes) + wordSlots.flatMap(bytes) + featureSlots.flatMap(bytes) + rows
     }
 
+    /// Tables are at most half full, so that a miss ends after two probes on average (D. Knuth, TAOCP 3, 6.4).
     private static func slotBits(_ count: Int) -> Int {
         var bits = 4
-        while (1 << bits) * 7 / 8 < count { bits += 1 }
+        while 1 << bits < count * 2 { bits += 1 }
         return bits
     }
 
-    private static func bytes(_ value: UInt32, _ count: Int) -> [UInt8] {
-        (0..<count).map { UInt8(truncatingIfNeeded: value >> UInt32($0 * 8)) }
+    private static func bytes(_ value: some FixedWidthInteger) -> [UInt8] {
+        withUnsafeBytes(of: value.littleEndian) { Array($0) }
     }
 
-    private static func insert(_ entry: [UInt8], at start: UInt64, in slots: inout [UInt8], size: Int) {
-        let count = slots.count / size
-        var slot = Int(start)
-        while slots[slot * size..<slot * size + 3].contains(where: { $0 != 0 }) { slot = (slot + 1) % count }
-        slots.replaceSubrange(slot * size..<slot * size + size, with: entry)
+    private static func insert<Entry: FixedWidthInteger>(_ entry: Entry, at start: Int, in slots: inout [Entry]) {
+        var slot = start
+        while slots[slot] != 0 { slot = (slot + 1) % slots.count }
+        slots[slot] = entry
     }
 }

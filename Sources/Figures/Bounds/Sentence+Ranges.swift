@@ -73,7 +73,7 @@ extension Sentence {
         joined.number = left.number.lowerBound..<right.number.upperBound
         joined.extent = left.extent.lowerBound..<right.extent.upperBound
         if joined.unit < 0 { joined.unit = left.unit }
-        if joined.unitName == nil { joined.unitName = left.unitName }
+        if joined.naming == .unit { joined.naming = left.naming }
         if joined.kind == nil { joined.kind = left.kind }
         let begin = joined.extent.lowerBound
         if isWord(begin - 1, "between") || isWord(begin - 1, "from") {

@@ -3,8 +3,10 @@ internal import Text
 /// Base forms of verbs and nouns.
 extension Sentence {
     /// The lexeme of a verb's base form, or -1 when no known verb gives the word.
-    func verbBase(_ index: Int) -> Int32 {
-        guard has(index) else { return -1 }
+    @inline(__always) func verbBase(_ index: Int) -> Int32 { has(index) ? tokens[index].verb : -1 }
+
+    /// Looks the verb of a word up.
+    func findVerb(_ index: Int) -> Int32 {
         let lexeme = tokens[index].lexeme
         if lexeme >= 0 {
             let entry = lexicon.lexemes[Int(lexeme)]
@@ -62,16 +64,15 @@ struct VerbEnding {
     private let isDoubled: Bool
 
     init(_ text: [UInt8], _ range: Range<Int>) {
-        let end = Ending(text, range)
-        if end.matches("ied") || end.matches("ies") {
+        if Ending.matches(text, range, "ied") || Ending.matches(text, range, "ies") {
             form = .ied
-        } else if end.matches("ed"), range.count > 3 {
+        } else if Ending.matches(text, range, "ed"), range.count > 3 {
             form = .ed
-        } else if end.matches("ing"), range.count > 4 {
+        } else if Ending.matches(text, range, "ing"), range.count > 4 {
             form = .ing
-        } else if end.matches("es"), range.count > 3 {
+        } else if Ending.matches(text, range, "es"), range.count > 3 {
             form = .es
-        } else if end.matches("s"), !end.matches("ss") {
+        } else if Ending.matches(text, range, "s"), !Ending.matches(text, range, "ss") {
             form = .s
         } else {
             form = .plain
@@ -116,23 +117,21 @@ struct VerbEnding {
 enum NounLemma {
     /// How many bytes to cut off a plural and which letter, if any, to put there instead.
     static func ending(_ text: [UInt8], _ range: Range<Int>) -> (cut: Int, letter: UInt8) {
-        let end = Ending(text, range)
         if range.count > 4 {
-            if end.matches("ies") { return (3, 0x79) }
-            if end.matches("sses") || end.matches("xes") || end.matches("ches") || end.matches("shes") || end.matches("zzes")
-                || end.matches("oes")
+            if Ending.matches(text, range, "ies") { return (3, 0x79) }
+            if Ending.matches(text, range, "sses") || Ending.matches(text, range, "xes") || Ending.matches(text, range, "ches") || Ending.matches(text, range, "shes") || Ending.matches(text, range, "zzes")
+                || Ending.matches(text, range, "oes")
             {
                 return (2, 0)
             }
         }
-        guard range.count > 2, end.matches("s"), !end.matches("ss"), !end.matches("us"), !end.matches("is") else { return (0, 0) }
+        guard range.count > 2, Ending.matches(text, range, "s"), !Ending.matches(text, range, "ss"), !Ending.matches(text, range, "us"), !Ending.matches(text, range, "is") else { return (0, 0) }
         return (1, 0)
     }
 
     /// The singular of the word at `range`, in lower case.
     static func singular(_ text: [UInt8], _ range: Range<Int>) -> [UInt8] {
-        let end = Ending(text, range)
-        if range.count > 4, end.matches("men"), !end.matches("specimen"), !end.matches("regimen") {
+        if range.count > 4, Ending.matches(text, range, "men"), !Ending.matches(text, range, "specimen"), !Ending.matches(text, range, "regimen") {
             return text[range.lowerBound..<range.upperBound - 2].map(\.asciiLowercased) + Array("an".utf8)
         }
         let (cut, letter) = ending(text, range)
@@ -142,16 +141,9 @@ enum NounLemma {
 }
 
 /// The end of a word, compared without regard to case.
-struct Ending {
-    private let text: [UInt8]
-    private let range: Range<Int>
-
-    init(_ text: [UInt8], _ range: Range<Int>) {
-        self.text = text
-        self.range = range
-    }
-
-    func matches(_ ending: StaticString) -> Bool {
+enum Ending {
+    @inline(__always)
+    static func matches(_ text: [UInt8], _ range: Range<Int>, _ ending: StaticString) -> Bool {
         let count = ending.utf8CodeUnitCount
         guard range.count >= count else { return false }
         for offset in 0..<count
