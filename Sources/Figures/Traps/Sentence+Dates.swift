@@ -8,7 +8,9 @@ extension Sentence {
     mutating func typeByShape() {
         for index in candidates.indices where candidates[index].kind == nil {
             let candidate = candidates[index]
-            if let kind = timeKind(candidate) ?? dateKind(candidate) {
+            if let kind = timeKind(candidate) {
+                candidates[index].kind = kind
+            } else if let kind = dateKind(candidate) {
                 candidates[index].kind = kind
             } else if isPlainYear(candidate) {
                 candidates[index].kind = .year
