@@ -27,7 +27,7 @@ public struct FigureExtractor {
     public init(options: Options = []) {
         self.options = options
         let lexicon = Lexicon.english
-        prefilter = Prefilter(prefixes: lexicon.numberPrefixes)
+        prefilter = Prefilter(lexicon: lexicon, withOrdinals: options.contains(.nonFigures))
         sentence = Sentence(lexicon: lexicon)
     }
 
@@ -57,6 +57,7 @@ public struct FigureExtractor {
         sentence.text = text
         sentence.load(range)
         sentence.findNumerals()
+        sentence.typeByShape()
         sentence.tag()
         sentence.analyse()
         _ = sentence.attachSources()
@@ -67,7 +68,8 @@ public struct FigureExtractor {
     private mutating func read(_ range: Range<Int>, _ number: Int, _ quotation: inout Quotation) -> [Figure] {
         sentence.load(range)
         sentence.findNumerals()
-        let hasNumbers = sentence.candidates.contains { options.contains(.nonFigures) || $0.kind != .ordinal }
+        sentence.typeByShape()
+        let hasNumbers = sentence.candidates.contains { options.contains(.nonFigures) || $0.kind == nil }
         guard hasNumbers || quotation.wantsSource else { return [] }
         sentence.tag()
         if hasNumbers { sentence.analyse() }
@@ -84,7 +86,7 @@ public struct FigureExtractor {
 extension Sentence {
     /// Runs the passes, in the order they need one another.
     mutating func analyse() {
-        typeDatesAndTimes()
+        typeDayRanges()
         attachUnits()
         attachBounds()
         typeYears()

@@ -24,59 +24,58 @@ public struct Tagger: Sendable {
         return model
     }()
 
-    /// Tags the words `range` of a sentence. Words before the range must have their tags already; they are context.
+    /// The features of the word whose bytes are `range` of `text`.
+    @inline(__always)
+    package func features(_ text: Span<UInt8>, _ range: Range<Int>) -> WordFeatures {
+        var features = WordFeatures(text, range)
+        features.tagSet = model.tagSet(of: features.word)
+        return features
+    }
+
+    /// The features with the tag set of this tagger's model.
+    package func withTagSet(_ word: WordFeatures) -> WordFeatures {
+        var word = word
+        word.tagSet = model.tagSet(of: word.word)
+        return word
+    }
+
+    /// Tags a sentence.
     ///
     /// - Parameters:
-    ///   - words: the features of the whole sentence's words.
-    ///   - tags: one tag a word; those in `range` are replaced.
-    package func tag(_ words: [WordFeatures], in range: Range<Int>, _ tags: inout [PartOfSpeech]) {
-        let outsideTag = UInt64(PartOfSpeech.count)
-        for index in range {
-            let window = TagFeatures.Window(words, at: index, model: model)
-            if let only = window.onlyTag {
-                tags[index] = only
-                continue
+    ///   - words: the features of the words, with `padding` places outside on either side.
+    ///   - tags: gets one tag a word, without the padding.
+    package func tag(_ words: [WordFeatures], _ tags: inout [PartOfSpeech]) {
+        tags.removeAll(keepingCapacity: true)
+        var previous = UInt64(PartOfSpeech.count)
+        var beforePrevious = UInt64(PartOfSpeech.count)
+        let span = words.span
+        for index in Self.padding..<max(Self.padding, words.count - Self.padding) {
+            let tag: PartOfSpeech
+            if let only = span[index].onlyTag {
+                tag = only
+            } else {
+                var scores = TaggerModel.Scores()
+                TagFeatures.forEach(span, at: index, previous: previous, beforePrevious: beforePrevious) {
+                    model.add($0, to: &scores)
+                }
+                tag = PartOfSpeech(rawValue: UInt8(scores.best)) ?? .other
             }
-            let previous = index > 0 ? UInt64(tags[index - 1].rawValue) : outsideTag
-            let beforePrevious = index > 1 ? UInt64(tags[index - 2].rawValue) : outsideTag
-            var scores = SIMD16<Int16>.zero
-            var last: Int16 = 0
-            TagFeatures.forEach(window, previous: previous, beforePrevious: beforePrevious) {
-                model.add($0, to: &scores, &last)
-            }
-            var best = 16
-            var bestScore = last
-            for tag in 0..<16 where scores[tag] > bestScore {
-                best = tag
-                bestScore = scores[tag]
-            }
-            tags[index] = PartOfSpeech(rawValue: UInt8(best)) ?? .other
+            tags.append(tag)
+            beforePrevious = previous
+            previous = UInt64(tag.rawValue)
         }
     }
+
+    /// How many places outside stand on either side of a sentence.
+    package static var padding: Int { 2 }
 }
 
-extension TagFeatures.Window {
-    /// The window around a place of a sentence.
+extension WordFeatures {
+    /// The tag of a frequent word that training saw with (almost) no other, which needs no scoring.
     @inline(__always)
-    package init(_ words: [WordFeatures], at index: Int, model: TaggerModel) {
-        here = words[index]
-        hereClass = model.tagSet(of: here.word)
-        if index > 0 { before = words[index - 1] }
-        if index > 1 { before2 = words[index - 2] }
-        if index + 1 < words.count {
-            after = words[index + 1]
-            afterClass = model.tagSet(of: after.word)
-        }
-        if index + 2 < words.count {
-            after2 = words[index + 2]
-            after2Class = model.tagSet(of: after2.word)
-        }
-    }
-
-    /// The tag of a frequent word that training saw with no other, which needs no scoring.
     package var onlyTag: PartOfSpeech? {
-        guard hereClass & TagSet.certain != 0 else { return nil }
-        return PartOfSpeech(rawValue: UInt8((hereClass & ~TagSet.certain).trailingZeroBitCount))
+        guard tagSet & TagSet.certain != 0 else { return nil }
+        return PartOfSpeech(rawValue: UInt8((tagSet & ~TagSet.certain).trailingZeroBitCount))
     }
 }
 

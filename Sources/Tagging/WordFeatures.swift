@@ -7,6 +7,8 @@ package struct WordFeatures: Sendable {
 
     /// The lower-cased word; numbers share a few hashes by their form.
     var word: UInt64
+    /// The tags that training saw for it, one bit each; 0 for rare words.
+    package var tagSet: UInt32 = 0
     /// Its last one to four bytes.
     var suffix1: UInt64, suffix2: UInt64, suffix3: UInt64, suffix4: UInt64
     /// Its first one to three bytes.
@@ -15,7 +17,7 @@ package struct WordFeatures: Sendable {
     var shape: UInt64
 
     /// The place before the first word and after the last.
-    static let outside = WordFeatures(outside: 0x9AE1_6A3B_2F90_404F)
+    package static let outside = WordFeatures(outside: 0x9AE1_6A3B_2F90_404F)
 
     private init(outside: UInt64) {
         word = outside

@@ -41,9 +41,9 @@ public struct WordScanner: Sendable {
             return .digits
         }
         if isLetter(position) {
-            if scanLink() { return .link }
+            let start = position
             scanLetters()
-            return .letters
+            return scanLink(from: start) ? .link : .letters
         }
         if byte == UInt8(ascii: "'") || isCurlyApostrophe(position) {
             if let length = cliticLength(at: position), position > 0, isLetterByte(text[position - 1]) {
@@ -152,20 +152,23 @@ public struct WordScanner: Sendable {
         return width + length
     }
 
-    /// `https://…`, `www.…` and `name@host`, up to white space.
-    private mutating func scanLink() -> Bool {
-        var at = position
-        while at < end, text[at].isASCIIAlphanumeric || text[at] == UInt8(ascii: ".") { at += 1 }
-        guard at < end, at > position else { return false }
-        let isAddress =
-            text[at] == UInt8(ascii: ":") && at + 2 < end && text[at + 1] == UInt8(ascii: "/")
-            && text[at + 2] == UInt8(ascii: "/")
-        let isMail = text[at] == UInt8(ascii: "@") && at + 1 < end && text[at + 1].isASCIILetter
-        let isBare =
-            at - position > 6 && text[position..<position + 4].elementsEqual("www.".utf8)
-        guard isAddress || isMail || isBare else { return false }
-        while at < end, !isSpace(text[at]) { at += 1 }
-        position = at
+    /// `https://…`, `www.…` and `name@host`, up to white space, when the letters that were read begin one.
+    private mutating func scanLink(from start: Int) -> Bool {
+        guard position < end else { return false }
+        switch text[position] {
+        case UInt8(ascii: ":"):
+            guard position + 2 < end, text[position + 1] == UInt8(ascii: "/"), text[position + 2] == UInt8(ascii: "/") else {
+                return false
+            }
+        case UInt8(ascii: "@"):
+            guard position + 1 < end, text[position + 1].isASCIILetter else { return false }
+        case UInt8(ascii: "."):
+            guard position - start == 3, text[start..<position].elementsEqual("www".utf8), position + 1 < end,
+                text[position + 1].isASCIIAlphanumeric
+            else { return false }
+        default: return false
+        }
+        while position < end, !isSpace(text[position]) { position += 1 }
         return true
     }
 

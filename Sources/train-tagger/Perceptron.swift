@@ -10,9 +10,9 @@ struct Perceptron {
     private var active: [Int32] = []
 
     /// The best tag, with the rows of its features kept for `learn`.
-    mutating func predict(_ window: TagFeatures.Window, _ previous: UInt64, _ beforePrevious: UInt64) -> Int {
+    mutating func predict(_ words: [WordFeatures], _ index: Int, _ previous: UInt64, _ beforePrevious: UInt64) -> Int {
         var scores = [Int32](repeating: 0, count: PartOfSpeech.count)
-        TagFeatures.forEach(window, previous: previous, beforePrevious: beforePrevious) { feature in
+        TagFeatures.forEach(words.span, at: index, previous: previous, beforePrevious: beforePrevious) { feature in
             guard let row = rows[feature] else { return }
             let base = Int(row) * PartOfSpeech.count
             for tag in 0..<PartOfSpeech.count { scores[tag] += weights[base + tag] }
@@ -25,9 +25,9 @@ struct Perceptron {
 
     /// Moves the weights of the features towards `truth` and away from `guess`.
     mutating func learn(
-        _ window: TagFeatures.Window, _ previous: UInt64, _ beforePrevious: UInt64, truth: Int, guess: Int
+        _ words: [WordFeatures], _ index: Int, _ previous: UInt64, _ beforePrevious: UInt64, truth: Int, guess: Int
     ) {
-        TagFeatures.forEach(window, previous: previous, beforePrevious: beforePrevious) { feature in
+        TagFeatures.forEach(words.span, at: index, previous: previous, beforePrevious: beforePrevious) { feature in
             let row: Int
             if let known = rows[feature] {
                 row = Int(known)

@@ -19,9 +19,11 @@ for path in arguments[3...] { training += try readTreebank(path) }
 let environment = ProcessInfo.processInfo.environment
 let epochs = Int(environment["EPOCHS"] ?? "") ?? 10
 let limit = Int(environment["FEATURES"] ?? "") ?? 114_000
+let certainty = Double(environment["CERTAINTY"] ?? "") ?? 0.98
 let scale = Double(environment["SCALE"] ?? "") ?? 4
 
-/// The tags of each word that occurs at least three times; one that has had a single tag in ten or more is certain.
+/// The tags of each word that occurs at least three times; one of twenty or more with
+/// (almost) always the same tag is certain.
 func dictionary(of sentences: [TaggedSentence]) -> [(hash: UInt64, tags: UInt32)] {
     var counts: [UInt64: [Int]] = [:]
     for sentence in sentences {
@@ -35,7 +37,10 @@ func dictionary(of sentences: [TaggedSentence]) -> [(hash: UInt64, tags: UInt32)
         guard total >= 3 else { continue }
         var set: UInt32 = 0
         for (tag, count) in tags.enumerated() where Double(count) >= 0.01 * Double(total) { set |= 1 << UInt32(tag) }
-        if total >= 20, tags.contains(total) { set |= TagSet.certain }
+        if total >= 20, Double(tags.max() ?? 0) >= certainty * Double(total) {
+            set = 1 << UInt32(tags.firstIndex(of: tags.max() ?? 0) ?? 0)
+            set |= TagSet.certain
+        }
         words.append((hash, set))
     }
     return words.sorted { $0.hash < $1.hash }
@@ -47,12 +52,18 @@ func load(_ bytes: [UInt8]) -> TaggerModel? {
     return TaggerModel(copy, count: bytes.count)
 }
 
+/// The sentence with the tag sets of its words, padded for the tagger.
+func padded(_ words: [WordFeatures], _ tagger: Tagger) -> [WordFeatures] {
+    let edge = [WordFeatures](repeating: .outside, count: Tagger.padding)
+    return edge + words.map { tagger.withTagSet($0) } + edge
+}
+
 func accuracy(_ tagger: Tagger, _ sentences: [TaggedSentence]) -> Double {
     var right = 0
     var all = 0
+    var tags: [PartOfSpeech] = []
     for sentence in sentences {
-        var tags = [PartOfSpeech](repeating: .other, count: sentence.words.count)
-        tagger.tag(sentence.words, in: 0..<tags.count, &tags)
+        tagger.tag(padded(sentence.words, tagger), &tags)
         right += zip(tags, sentence.tags).filter(==).count
         all += tags.count
     }
@@ -61,6 +72,8 @@ func accuracy(_ tagger: Tagger, _ sentences: [TaggedSentence]) -> Double {
 
 let words = dictionary(of: training)
 guard let wordModel = load(TaggerModel.encode(words: words, features: [])) else { exit(70) }
+let wordTagger = Tagger(model: wordModel)
+for index in training.indices { training[index].words = padded(training[index].words, wordTagger) }
 var perceptron = Perceptron()
 var order = Array(training.indices)
 var random: UInt64 = 42
@@ -72,17 +85,17 @@ for epoch in 1...epochs {
     var wrong = 0
     for sentence in order {
         let words = training[sentence].words
+        let places = Tagger.padding..<words.count - Tagger.padding
         let truths = training[sentence].tags
         var previous = UInt64(PartOfSpeech.count)
         var beforePrevious = UInt64(PartOfSpeech.count)
-        for index in words.indices {
-            let window = TagFeatures.Window(words, at: index, model: wordModel)
-            let truth = Int(truths[index].rawValue)
-            var guess = window.onlyTag.map { Int($0.rawValue) } ?? -1
+        for index in places {
+            let truth = Int(truths[index - Tagger.padding].rawValue)
+            var guess = words[index].onlyTag.map { Int($0.rawValue) } ?? -1
             if guess < 0 {
-                guess = perceptron.predict(window, previous, beforePrevious)
+                guess = perceptron.predict(words, index, previous, beforePrevious)
                 if guess != truth {
-                    perceptron.learn(window, previous, beforePrevious, truth: truth, guess: guess)
+                    perceptron.learn(words, index, previous, beforePrevious, truth: truth, guess: guess)
                     wrong += 1
                 }
             }

@@ -4,12 +4,14 @@ import Testing
 @Suite struct TaggerTests {
     @Test func tagsAPlainSentence() {
         let words = ["The", "strike", "killed", "seven", "civilians", "near", "Kyiv", "."]
+        let tagger = Tagger()
+        let edge = [WordFeatures](repeating: .outside, count: Tagger.padding)
         let features = words.map { word in
             let bytes = Array(word.utf8)
-            return WordFeatures(bytes.span, 0..<bytes.count)
+            return tagger.features(bytes.span, 0..<bytes.count)
         }
-        var tags = [PartOfSpeech](repeating: .other, count: words.count)
-        Tagger().tag(features, in: 0..<words.count, &tags)
+        var tags: [PartOfSpeech] = []
+        tagger.tag(edge + features + edge, &tags)
         #expect(tags.map(\.description) == ["DET", "NOUN", "VERB", "NUM", "NOUN", "ADP", "PROPN", "PUNCT"])
     }
 

@@ -49,7 +49,7 @@ extension Sentence {
 
     /// A reporting verb that is no modifier; "the city council estimates." counts, whatever its tag.
     private func isReportingVerb(_ index: Int) -> Bool {
-        guard has(index), tokens[index].candidate < 0, isReporting(index) || isWord(index, "put") || isWord(index, "puts") else { return false }
+        guard isTag(index, .verb) || isTag(index, .noun), tokens[index].candidate < 0, isReporting(index) || isWord(index, "put") || isWord(index, "puts") else { return false }
         if isWord(index, "put") || isWord(index, "puts") { return putsFigure(index) }
         if isTag(index, .verb) { return !isModifier(index) && !isPassive(index) && !isTag(index - 1, .determiner) }
         let closes = !has(index + 1) || isMark(index + 1, ".")

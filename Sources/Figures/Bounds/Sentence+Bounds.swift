@@ -111,7 +111,11 @@ extension Sentence {
     /// "rose 5%", "down 3 points", "an increase of 12": whether the figure is the size of a change.
     mutating func attachDirections() {
         for index in candidates.indices where candidates[index].isFigure && candidates[index].direction == nil {
-            candidates[index].direction = direction(candidates[index]) ?? sharedDirection(index)
+if let direction = direction(candidates[index]) {
+                candidates[index].direction = direction
+            } else {
+                candidates[index].direction = sharedDirection(index)
+            }
             if candidates[index].value < 0, candidates[index].kind == .percent { candidates[index].direction = .down }
         }
     }

@@ -6,11 +6,7 @@ extension Sentence {
     mutating func joinRanges() {
         var index = 0
         while index + 1 < candidates.count {
-            if let joined = tolerance(candidates[index], candidates[index + 1])
-                ?? limits(candidates[index], candidates[index + 1])
-                ?? range(candidates[index], candidates[index + 1])
-                ?? proportion(candidates[index], candidates[index + 1], next: index + 2)
-            {
+            if let joined = joined(candidates[index], candidates[index + 1]) {
                 candidates[index] = joined
                 candidates.remove(at: index + 1)
             }
@@ -39,6 +35,14 @@ extension Sentence {
 
     private func isLower(_ bound: Figure.Bound) -> Bool { bound == .moreThan || bound == .atLeast }
     private func isUpper(_ bound: Figure.Bound) -> Bool { bound == .lessThan || bound == .atMost }
+
+    // Not one chain of `??`: its operands are closures, for each of which the whole sentence would be copied.
+    private func joined(_ left: Candidate, _ right: Candidate) -> Candidate? {
+        if let joined = tolerance(left, right) { return joined }
+        if let joined = limits(left, right) { return joined }
+        if let joined = range(left, right) { return joined }
+        return proportion(left, right)
+    }
 
     /// "9.8 ± 0.1", "9.8 +/- 0.1": a value and how far it may be off.
     private func tolerance(_ left: Candidate, _ right: Candidate) -> Candidate? {
@@ -73,7 +77,7 @@ extension Sentence {
         joined.number = left.number.lowerBound..<right.number.upperBound
         joined.extent = left.extent.lowerBound..<right.extent.upperBound
         if joined.unit < 0 { joined.unit = left.unit }
-        if joined.unitName == nil { joined.unitName = left.unitName }
+        if joined.naming == .unit { joined.naming = left.naming }
         if joined.kind == nil { joined.kind = left.kind }
         let begin = joined.extent.lowerBound
         if isWord(begin - 1, "between") || isWord(begin - 1, "from") {
@@ -159,7 +163,7 @@ extension Sentence {
     // MARK: Proportions
 
     /// "one in five", "85 out of every 1,000", "two of three".
-    private func proportion(_ left: Candidate, _ right: Candidate, next: Int) -> Candidate? {
+    private func proportion(_ left: Candidate, _ right: Candidate) -> Candidate? {
         guard left.kind == nil, right.kind == nil, left.unit < 0, right.unit < 0, left.valueMax == nil,
             right.valueMax == nil, left.form == .digits || left.form == .words,
             right.form == .digits || right.form == .words, left.value > 0, right.value > left.value

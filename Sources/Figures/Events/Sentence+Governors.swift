@@ -18,6 +18,10 @@ extension Sentence {
             || isWord(index, "total") || isTag(index, .pronoun) && isWord(index, oneOf: ["their", "his", "its", "her"])
             || isWord(index, "record")
         {
+            // "Troops advanced 3 miles": a past form between a subject and a number is a verb, whatever its tag.
+            if isTag(index, .adjective), isParticiple(index), verbBase(index) >= 0, follows(index, .noun, .properNoun, .pronoun) {
+                return .verb(index)
+            }
             index -= 1
         }
         if isClass(index, .part) { return .none }
@@ -35,6 +39,13 @@ extension Sentence {
             steps += 1
         }
         return .phrase(nil)
+    }
+
+    /// Whether a word of one of the tags stands before the adverbs and auxiliaries before `index`.
+    private func follows(_ index: Int, _ tags: PartOfSpeech...) -> Bool {
+        var place = index - 1
+        while isTag(place, .adverb) || isTag(place, .auxiliary) { place -= 1 }
+        return has(place) && tags.contains(tokens[place].tag)
     }
 
     /// "the murder of six priests and two women": a noun that names the event, over what is joined to the figure.

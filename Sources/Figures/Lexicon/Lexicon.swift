@@ -56,19 +56,14 @@ final class Lexicon: Sendable {
     }
 
     /// The index of the lexeme with the bytes of `range`, ASCII letters folded; -1 when unknown.
-    func lookup(_ text: [UInt8], _ range: Range<Int>) -> Int32 {
-        LexiconBuilder.find(text, range, slots: slots, keys: keys, lexemes: lexemes)
+    /// `ending` is one more byte behind the range, or 0.
+    func lookup(_ text: [UInt8], _ range: Range<Int>, ending: UInt8 = 0) -> Int32 {
+        LexiconBuilder.find(text, range, ending: ending, slots: slots, keys: keys, lexemes: lexemes)
     }
 
     /// The spelling of a lexeme.
     func spelling(_ index: Int32) -> String {
         let lexeme = lexemes[Int(index)]
         return String(decoding: keys[Int(lexeme.keyStart)..<Int(lexeme.keyStart + lexeme.keyLength)], as: UTF8.self)
-    }
-
-    /// Whether a base form of a verb is known, given as bytes.
-    func isVerb(_ bytes: [UInt8]) -> Bool {
-        let index = lookup(bytes, 0..<bytes.count)
-        return index >= 0 && lexemes[Int(index)].classes.contains(.verbBase)
     }
 }

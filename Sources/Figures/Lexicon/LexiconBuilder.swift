@@ -36,26 +36,30 @@ struct LexiconBuilder {
     }
 
     /// FNV-1a over the lower-cased bytes.
-    @inline(__always) private static func hash(_ text: [UInt8], _ range: Range<Int>) -> Int {
+    @inline(__always) private static func hash(_ text: [UInt8], _ range: Range<Int>, ending: UInt8 = 0) -> Int {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for index in range { hash = (hash ^ UInt64(text[index].asciiLowercased)) &* 0x0000_0100_0000_01B3 }
+        if ending != 0 { hash = (hash ^ UInt64(ending)) &* 0x0000_0100_0000_01B3 }
         return Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & 0x7FFF_FFFF)
     }
 
     @inline(__always)
-    static func find(_ text: [UInt8], _ range: Range<Int>, slots: [Int32], keys: [UInt8], lexemes: [Lexeme]) -> Int32 {
-        var slot = hash(text, range) & (slots.count - 1)
+    static func find(
+        _ text: [UInt8], _ range: Range<Int>, ending: UInt8 = 0, slots: [Int32], keys: [UInt8], lexemes: [Lexeme]
+    ) -> Int32 {
+        let length = range.count + (ending == 0 ? 0 : 1)
+        var slot = hash(text, range, ending: ending) & (slots.count - 1)
         while slots[slot] >= 0 {
             let index = slots[slot]
             let lexeme = lexemes[Int(index)]
-            if Int(lexeme.keyLength) == range.count {
+            if Int(lexeme.keyLength) == length {
                 var offset = 0
                 while offset < range.count,
                     keys[Int(lexeme.keyStart) + offset] == text[range.lowerBound + offset].asciiLowercased
                 {
                     offset += 1
                 }
-                if offset == range.count { return index }
+                if offset == range.count, ending == 0 || keys[Int(lexeme.keyStart) + offset] == ending { return index }
             }
             slot = (slot + 1) & (slots.count - 1)
         }

@@ -3,16 +3,21 @@ internal import Text
 /// Base forms of verbs and nouns.
 extension Sentence {
     /// The lexeme of a verb's base form, or -1 when no known verb gives the word.
-    func verbBase(_ index: Int) -> Int32 {
-        guard has(index) else { return -1 }
+    @inline(__always) func verbBase(_ index: Int) -> Int32 { has(index) ? tokens[index].verb : -1 }
+
+    /// Looks the verb of a word up.
+    func findVerb(_ index: Int) -> Int32 {
         let lexeme = tokens[index].lexeme
         if lexeme >= 0 {
             let entry = lexicon.lexemes[Int(lexeme)]
             if entry.verbBase >= 0 { return entry.verbBase }
             if entry.classes.contains(.verbBase) { return lexeme }
         }
-        for stem in VerbStems(text, tokens[index].range).stems {
-            let found = lexicon.lookup(stem, 0..<stem.count)
+        let range = tokens[index].range
+        let ending = VerbEnding(text, range)
+        for stem in 0..<ending.count {
+            let (cut, letter) = ending.stem(stem)
+            let found = lexicon.lookup(text, range.lowerBound..<range.upperBound - cut, ending: letter)
             if found >= 0, lexicon.lexemes[Int(found)].classes.contains(.verbBase) { return found }
         }
         return -1
@@ -22,8 +27,10 @@ extension Sentence {
     func verbLemma(_ index: Int) -> String {
         let base = verbBase(index)
         if base >= 0 { return lexicon.spelling(base) }
-        let stems = VerbStems(text, tokens[index].range)
-        return String(decoding: stems.guess, as: UTF8.self)
+        let range = tokens[index].range
+        let (cut, letter) = VerbEnding(text, range).guess(text, range)
+        let stem = text[range.lowerBound..<range.upperBound - cut].map(\.asciiLowercased)
+        return String(decoding: letter == 0 ? stem : stem + [letter], as: UTF8.self)
     }
 
     /// The lexeme of a noun's singular, or -1 when the lexicon does not know it.
@@ -31,8 +38,9 @@ extension Sentence {
         guard has(index) else { return -1 }
         let lexeme = tokens[index].lexeme
         if lexeme >= 0, lexicon.lexemes[Int(lexeme)].nounBase >= 0 { return lexicon.lexemes[Int(lexeme)].nounBase }
-        let singular = NounLemma.singular(text, tokens[index].range)
-        return lexicon.lookup(singular, 0..<singular.count)
+        let range = tokens[index].range
+        let (cut, ending) = NounLemma.ending(text, range)
+        return lexicon.lookup(text, range.lowerBound..<range.upperBound - cut, ending: ending)
     }
 
     /// The singular of the noun at `index`, in lower case.
@@ -45,69 +53,103 @@ extension Sentence {
     }
 }
 
-/// The stems that an inflected form may come from.
-struct VerbStems {
-    /// In the order they are to be looked up.
-    private(set) var stems: [[UInt8]] = []
-    /// The stem to take when no lexicon knows any.
-    private(set) var guess: [UInt8]
+/// The stems that an inflected form of a verb may come from: how many bytes to cut off its end and which letter, if any,
+/// to put there instead. In the order in which they are to be looked up.
+struct VerbEnding {
+    private enum Form {
+        case plain, ied, ed, ing, es, s
+    }
+
+    private let form: Form
+    private let isDoubled: Bool
 
     init(_ text: [UInt8], _ range: Range<Int>) {
-        let word = text[range].map(\.asciiLowercased)
-        guess = word
-        if word.ends(with: "ied") || word.ends(with: "ies") {
-            stems = [word.dropLast(3) + [0x79], Array(word.dropLast(1))]
-        } else if word.ends(with: "ed") {
-            stems = Self.stems(Array(word.dropLast(2)))
-        } else if word.ends(with: "ing"), word.count > 4 {
-            stems = Self.stems(Array(word.dropLast(3)))
-        } else if word.ends(with: "es") {
-            stems = [Array(word.dropLast(1)), Array(word.dropLast(2))]
-        } else if word.ends(with: "s"), !word.ends(with: "ss") {
-            stems = [Array(word.dropLast(1))]
+        if Ending.matches(text, range, "ied") || Ending.matches(text, range, "ies") {
+            form = .ied
+        } else if Ending.matches(text, range, "ed"), range.count > 3 {
+            form = .ed
+        } else if Ending.matches(text, range, "ing"), range.count > 4 {
+            form = .ing
+        } else if Ending.matches(text, range, "es"), range.count > 3 {
+            form = .es
+        } else if Ending.matches(text, range, "s"), !Ending.matches(text, range, "ss") {
+            form = .s
+        } else {
+            form = .plain
         }
-        guess = Self.bestGuess(stems) ?? word
+        let stemEnd = range.upperBound - (form == .ed ? 2 : 3)
+        isDoubled =
+            (form == .ed || form == .ing) && stemEnd - range.lowerBound > 2
+            && text[stemEnd - 1].asciiLowercased == text[stemEnd - 2].asciiLowercased
+    }
+
+    var count: Int {
+        switch form {
+        case .plain: 0
+        case .ied, .es: 2
+        case .ed, .ing: isDoubled ? 3 : 2
+        case .s: 1
+        }
     }
 
     /// hop + e, hop, hop of hopp.
-    private static func stems(_ stem: [UInt8]) -> [[UInt8]] {
-        guard stem.count > 1 else { return [] }
-        var stems = [stem + [0x65], stem]
-        if stem[stem.count - 1] == stem[stem.count - 2] { stems.append(stem.dropLast(1)) }
-        return stems
+    func stem(_ index: Int) -> (cut: Int, letter: UInt8) {
+        switch form {
+        case .plain: (0, 0)
+        case .ied: index == 0 ? (3, 0x79) : (1, 0)
+        case .ed: index == 0 ? (1, 0) : (index + 1, 0)
+        case .ing: index == 0 ? (3, 0x65) : (index + 2, 0)
+        case .es: (index + 1, 0)
+        case .s: (1, 0)
+        }
     }
 
-    /// A doubled consonant is undone; `e` is put back after c, v, u, z and s; otherwise the bare stem.
-    private static func bestGuess(_ stems: [[UInt8]]) -> [UInt8]? {
-        if stems.count == 3, let last = stems[1].last, !"lsz".utf8.contains(last) { return stems[2] }
-        if stems.count >= 2, let last = stems[1].last, "cvuz".utf8.contains(last) { return stems[0] }
-        return stems.count >= 2 ? stems[1] : stems.first
+    /// The stem to take when no lexicon knows any: a doubled consonant is undone, `e` is put back after c, v, u and z.
+    func guess(_ text: [UInt8], _ range: Range<Int>) -> (cut: Int, letter: UInt8) {
+        guard form == .ed || form == .ing else { return count > 0 ? stem(0) : (0, 0) }
+        let last = text[range.upperBound - (form == .ed ? 3 : 4)].asciiLowercased
+        if isDoubled { return "lsz".utf8.contains(last) ? stem(1) : stem(2) }
+        return "cvuz".utf8.contains(last) ? stem(0) : stem(1)
     }
 }
 
 /// Singulars by rule.
 enum NounLemma {
+    /// How many bytes to cut off a plural and which letter, if any, to put there instead.
+    static func ending(_ text: [UInt8], _ range: Range<Int>) -> (cut: Int, letter: UInt8) {
+        if range.count > 4 {
+            if Ending.matches(text, range, "ies") { return (3, 0x79) }
+            if Ending.matches(text, range, "sses") || Ending.matches(text, range, "xes") || Ending.matches(text, range, "ches") || Ending.matches(text, range, "shes") || Ending.matches(text, range, "zzes")
+                || Ending.matches(text, range, "oes")
+            {
+                return (2, 0)
+            }
+        }
+        guard range.count > 2, Ending.matches(text, range, "s"), !Ending.matches(text, range, "ss"), !Ending.matches(text, range, "us"), !Ending.matches(text, range, "is") else { return (0, 0) }
+        return (1, 0)
+    }
+
     /// The singular of the word at `range`, in lower case.
     static func singular(_ text: [UInt8], _ range: Range<Int>) -> [UInt8] {
-        let word = text[range].map(\.asciiLowercased)
-        if word.count > 4, word.ends(with: "ies") { return word.dropLast(3) + [0x79] }
-        if word.count > 4, word.ends(with: "men"), !word.ends(with: "specimen"), !word.ends(with: "regimen") {
-            return word.dropLast(2) + Array("an".utf8)
+        if range.count > 4, Ending.matches(text, range, "men"), !Ending.matches(text, range, "specimen"), !Ending.matches(text, range, "regimen") {
+            return text[range.lowerBound..<range.upperBound - 2].map(\.asciiLowercased) + Array("an".utf8)
         }
-        for ending in ["sses", "xes", "ches", "shes", "zzes", "oes"] where word.count > 4 && word.ends(with: ending) {
-            return word.dropLast(2)
-        }
-        if word.count > 2, word.ends(with: "s"), !word.ends(with: "ss"), !word.ends(with: "us"), !word.ends(with: "is")
-        {
-            return word.dropLast(1)
-        }
-        return word
+        let (cut, letter) = ending(text, range)
+        let stem = text[range.lowerBound..<range.upperBound - cut].map(\.asciiLowercased)
+        return letter == 0 ? stem : stem + [letter]
     }
 }
 
-extension [UInt8] {
-    /// Whether the bytes end in those of `text`.
-    func ends(with text: String) -> Bool {
-        count >= text.utf8.count && suffix(text.utf8.count).elementsEqual(text.utf8)
+/// The end of a word, compared without regard to case.
+enum Ending {
+    @inline(__always)
+    static func matches(_ text: [UInt8], _ range: Range<Int>, _ ending: StaticString) -> Bool {
+        let count = ending.utf8CodeUnitCount
+        guard range.count >= count else { return false }
+        for offset in 0..<count
+        where text[range.upperBound - count + offset].asciiLowercased != ending.utf8Start[offset] {
+            return false
+        }
+        return true
     }
 }

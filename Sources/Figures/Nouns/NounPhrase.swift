@@ -84,15 +84,8 @@ extension Sentence {
     }
 
     func endsWith(_ index: Int, _ ending: StaticString) -> Bool {
-        guard has(index), tokens[index].end - tokens[index].start > Int32(ending.utf8CodeUnitCount) else {
-            return false
-        }
-        let start = Int(tokens[index].end) - ending.utf8CodeUnitCount
-        for offset in 0..<ending.utf8CodeUnitCount
-        where text[start + offset].asciiLowercased != ending.utf8Start[offset] {
-            return false
-        }
-        return true
+        has(index) && tokens[index].range.count > ending.utf8CodeUnitCount
+            && Ending.matches(text, tokens[index].range, ending)
     }
 
     /// What became of the counted things, said behind the number without a noun after it: "222 injured", "17 dead",

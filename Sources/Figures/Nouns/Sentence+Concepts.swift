@@ -4,10 +4,13 @@ internal import Tagging
 extension Sentence {
     /// Gives the figures their concepts.
     mutating func attachConcepts() {
-        for index in candidates.indices where candidates[index].isFigure {
-            var words = concepts(of: candidates[index])
-            if words.isEmpty || isConversion(index), index > 0, isContinuation(index) { words = candidates[index - 1].concepts }
-            candidates[index].concepts = words
+        concepts.removeAll(keepingCapacity: true)
+        for index in candidates.indices {
+            var words = candidates[index].isFigure ? concepts(of: candidates[index]) : []
+            if words.isEmpty || isConversion(index), index > 0, candidates[index].isFigure, isContinuation(index) {
+                words = concepts[index - 1]
+            }
+            concepts.append(words)
         }
     }
 

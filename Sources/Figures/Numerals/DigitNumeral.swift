@@ -70,7 +70,15 @@ struct DigitNumeral: Equatable {
         return sizes.isEmpty || sizes == [3] || (sizes == [2] && first.digitsBefore <= 2)
     }
 
+    private static let powers: [Double] = (0...22).map { power in (0..<power).reduce(1) { product, _ in product * 10 } }
+
     private static func value(_ digits: [UInt8], decimals: Int) -> Double {
+        if digits.count <= 15, decimals < powers.count {
+            // Both are exact, so the quotient is the nearest double.
+            var mantissa = 0
+            for digit in digits { mantissa = mantissa * 10 + Int(digit & 0x0F) }
+            return Double(mantissa) / powers[decimals]
+        }
         var text = digits.map { Character(Unicode.Scalar($0)) }
         if decimals > 0 { text.insert(".", at: text.count - decimals) }
         return Double(String(text)) ?? 0

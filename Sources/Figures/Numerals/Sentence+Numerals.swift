@@ -6,8 +6,7 @@ extension Sentence {
     mutating func findNumerals() {
         var index = 0
         while index < count {
-            let candidate = numeral(at: index)
-            if let candidate {
+            if mayBeginNumeral(index), let candidate = numeral(at: index) {
                 candidates.append(candidate)
                 index = max(candidate.number.upperBound, index + 1)
             } else {
@@ -16,14 +15,24 @@ extension Sentence {
         }
     }
 
-    private func numeral(at index: Int) -> Candidate? {
-        if isDigits(index) { return digitNumeral(at: index) }
-        if let fraction = signFraction(at: index) {
-            var candidate = Candidate(number: index..<index + 1, form: .fraction, value: fraction)
-            candidate.extent = candidate.number
-            return candidate
+    @inline(__always) private func mayBeginNumeral(_ index: Int) -> Bool {
+        switch tokens[index].kind {
+        case .digits: true
+        case .letters: tokens[index].number != nil || isWord(index, "a") || isWord(index, "an")
+        case .mark: text[Int(tokens[index].start)] == 0xC2 || text[Int(tokens[index].start)] == 0xE2
+        case .link: false
         }
-        return wordNumeral(at: index)
+    }
+
+    private func numeral(at index: Int) -> Candidate? {
+        switch tokens[index].kind {
+        case .digits: return digitNumeral(at: index)
+        case .letters: return wordNumeral(at: index)
+        case .mark:
+            guard let fraction = signFraction(at: index) else { return nil }
+            return Candidate(number: index..<index + 1, form: .fraction, value: fraction)
+        case .link: return nil
+        }
     }
 
     // MARK: Digits

@@ -5,6 +5,16 @@ struct Candidate: Sendable {
         case digits, words, fraction, vague, none, times, multiple
     }
 
+    /// What the unit is called.
+    enum Naming: UInt8, Sendable {
+        /// As the table calls it.
+        case unit
+        /// Times that something happened.
+        case count
+        /// `year of age`, with the unit of the table or else the year.
+        case age
+    }
+
     /// The words of the number itself.
     var number: Range<Int>
     /// The number with its bound, sign, currency and unit.
@@ -31,7 +41,7 @@ struct Candidate: Sendable {
     var unitWords = 0..<0
     /// The words of the denominator of a rate: "a barrel", "per day".
     var denominator = 0..<0
-    var unitName: String?
+    var naming = Naming.unit
     var direction: Figure.Direction?
     var isVague = false
 
@@ -50,7 +60,6 @@ struct Candidate: Sendable {
     var source = 0..<0
     var place = 0..<0
     var time = 0..<0
-    var concepts: [Range<Int>] = []
     var confidence = 1.0
 
     init(number: Range<Int>, form: Form, value: Double, valueMax: Double? = nil) {

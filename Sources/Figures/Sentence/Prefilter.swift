@@ -1,9 +1,10 @@
 internal import Text
 
-/// Tells cheaply which sentences cannot state a figure: those without a digit, a fraction sign or a word that begins
-/// as a number word does.
+/// Tells cheaply which sentences cannot state a figure: those without a digit, a fraction sign or a number word.
 struct Prefilter {
-    let prefixes: [Bool]
+    let lexicon: Lexicon
+    /// Whether ordinals count as numbers.
+    let withOrdinals: Bool
 
     /// Whether the bytes may hold a number.
     func mayHoldNumber(_ text: [UInt8], _ range: Range<Int>) -> Bool {
@@ -14,7 +15,9 @@ struct Prefilter {
             let byte = text[index]
             if byte.isASCIIDigit { return true }
             if byte.isASCIILetter {
-                if isWordStart, prefixes[Self.prefix(text, index)] { return true }
+                if isWordStart, lexicon.numberPrefixes[Self.prefix(text, index)], isNumberWord(text, index, range.upperBound) {
+                    return true
+                }
                 isWordStart = false
             } else {
                 // The vulgar fractions: U+00BC–U+00BE (C2 BC–BE) and U+2150–U+215F (E2 85 90–9F).
@@ -26,6 +29,16 @@ struct Prefilter {
             }
         }
         return false
+    }
+
+    /// Whether the word that begins at `start` is a number word: "for" begins as "forty" does.
+    private func isNumberWord(_ text: [UInt8], _ start: Int, _ limit: Int) -> Bool {
+        var end = start
+        while end < limit, text[end].isASCIILetter { end += 1 }
+        let lexeme = lexicon.lookup(text, start..<end)
+        guard lexeme >= 0, let number = lexicon.lexemes[Int(lexeme)].number else { return false }
+        let isSecond = number == .fraction && lexicon.lexemes[Int(lexeme)].value == 2
+        return withOrdinals || number != .ordinal && number != .multiple && !isSecond
     }
 
     /// The first three letters at `at` as 15 bits; 0 for what is no letter.

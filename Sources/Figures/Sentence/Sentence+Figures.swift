@@ -15,6 +15,7 @@ extension Sentence {
         figures.reserveCapacity(position)
         for index in candidates.indices where positions[index] >= 0 {
             var figure = figure(candidates[index], number: number)
+            if concepts.indices.contains(index) { figure.concepts = concepts[index].map(surface) }
             if candidates[index].partOf >= 0, positions[candidates[index].partOf] >= 0 {
                 figure.partOf = positions[candidates[index].partOf]
             }
@@ -39,7 +40,11 @@ extension Sentence {
     }
 
     private func addUnit(_ candidate: Candidate, _ figure: inout Figure) {
-        figure.unit = candidate.unitName
+        switch candidate.naming {
+        case .unit: break
+        case .count: figure.unit = "count"
+        case .age: figure.unit = (candidate.unit >= 0 ? lexicon.units[candidate.unit].name : "year") + " of age"
+        }
         if candidate.unit >= 0 { addTableUnit(candidate, &figure) }
         if !candidate.denominator.isEmpty, candidate.kind != .duration {
             figure.unit = (figure.unit ?? "") + " per " + denominator(candidate.denominator)
@@ -77,7 +82,6 @@ extension Sentence {
             figure.event = eventLemma(candidate.event)
             figure.eventClass = eventClass(candidate.event)
         }
-        figure.concepts = candidate.concepts.map(surface)
         if candidate.object >= 0 { figure.object = compoundLemma(candidate.object) }
         if !candidate.source.isEmpty { figure.attribution = surface(candidate.source) }
         if !candidate.place.isEmpty { figure.place = surface(candidate.place) }

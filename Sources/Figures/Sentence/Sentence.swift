@@ -11,6 +11,8 @@ struct Sentence {
     var range = 0..<0
     var tokens: [Token] = []
     var candidates: [Candidate] = []
+    /// The words each candidate is said of; see `attachConcepts`.
+    var concepts: [[Range<Int>]] = []
     /// Whether most words begin with a capital letter, as in headlines.
     var isTitleCase = false
     private var features: [WordFeatures] = []
@@ -26,6 +28,7 @@ struct Sentence {
         self.range = range
         tokens.removeAll(keepingCapacity: true)
         candidates.removeAll(keepingCapacity: true)
+        concepts.removeAll(keepingCapacity: true)
         var scanner = WordScanner(text, in: range)
         while tokens.count < Self.maximumWords, let word = scanner.next() {
             let lexeme = lexicon.lookup(text, word.range)
@@ -41,19 +44,27 @@ struct Sentence {
         }
     }
 
+    private func mayBeVerb(_ tag: PartOfSpeech) -> Bool {
+        switch tag {
+        case .verb, .auxiliary, .noun, .adjective, .properNoun, .other: true
+        default: false
+        }
+    }
+
     /// Gives every word its part of speech.
     mutating func tag() {
         features.removeAll(keepingCapacity: true)
-        tags.removeAll(keepingCapacity: true)
+        for _ in 0..<Tagger.padding { features.append(.outside) }
         // A copy of the reference, so that the span does not borrow all of the sentence.
         let text = text
         let span = text.span
-        for token in tokens {
-            features.append(WordFeatures(span, token.range))
-            tags.append(.other)
+        for token in tokens { features.append(tagger.features(span, token.range)) }
+        for _ in 0..<Tagger.padding { features.append(.outside) }
+        tagger.tag(features, &tags)
+        for index in tokens.indices {
+            tokens[index].tag = tags[index]
+            if mayBeVerb(tags[index]) { tokens[index].verb = findVerb(index) }
         }
-        tagger.tag(features, in: 0..<tokens.count, &tags)
-        for index in tokens.indices { tokens[index].tag = tags[index] }
         mendTags()
     }
 }

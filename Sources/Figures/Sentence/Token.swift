@@ -15,6 +15,8 @@ struct Token: Sendable {
     var classes: WordClass
     var number: NumberWord?
     var tag: PartOfSpeech = .other
+    /// The lexeme of the verb that the word is a form of, -1 for none; known once the words are tagged.
+    var verb: Int32 = -1
     /// The candidate that it is part of the number of, or -1.
     var candidate: Int16 = -1
 

@@ -3,14 +3,27 @@ internal import Text
 
 /// Dates, years and clock times, which are no figures.
 extension Sentence {
-    /// Gives dates, clock times and phone numbers their kind, by the shape of digits and marks alone.
-    mutating func typeDatesAndTimes() {
+    /// Gives dates, clock times, phone numbers and the plainest years their kind, by the shape of digits and marks alone:
+    /// many a sentence has no other number, and its words need no tags then.
+    mutating func typeByShape() {
         for index in candidates.indices where candidates[index].kind == nil {
-            if let kind = timeKind(candidates[index]) ?? dateKind(candidates[index]) {
+            let candidate = candidates[index]
+            if let kind = timeKind(candidate) {
                 candidates[index].kind = kind
+            } else if let kind = dateKind(candidate) {
+                candidates[index].kind = kind
+            } else if isPlainYear(candidate) {
+                candidates[index].kind = .year
             }
         }
-        typeDayRanges()
+    }
+
+    /// "in 2019,": a year behind a preposition of time that nothing can be counted by.
+    private func isPlainYear(_ candidate: Candidate) -> Bool {
+        let end = candidate.number.upperBound
+        return candidate.plainDigits == 4 && candidate.value > 1900 && candidate.value < 2100
+            && Int(candidate.value) % 100 != 0 && isClass(candidate.number.lowerBound - 1, .since)
+            && (!has(end) || isPunctuation(end) && !isDash(end) && !isMark(end, "%"))
     }
 
     private func isPlainDigits(_ candidate: Candidate) -> Bool {
@@ -117,7 +130,7 @@ extension Sentence {
     }
 
     /// `June 3-5`, `14 and 15 June`: a number that shares the month of a date beside it.
-    private mutating func typeDayRanges() {
+    mutating func typeDayRanges() {
         guard candidates.count > 1 else { return }
         for index in 0..<candidates.count - 1 {
             let gap = candidates[index].number.upperBound..<candidates[index + 1].number.lowerBound

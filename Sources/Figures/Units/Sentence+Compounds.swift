@@ -8,7 +8,7 @@ extension Sentence {
         addMeasuredArticles()
         var index = 0
         while index + 1 < candidates.count {
-            if let joined = minutes(candidates[index], candidates[index + 1]) ?? money(candidates[index], candidates[index + 1]) ?? compound(at: index) {
+            if let joined = compound(at: index) {
                 candidates[index] = joined
                 candidates.remove(at: index + 1)
             } else {
@@ -57,6 +57,8 @@ extension Sentence {
 
     private func compound(at index: Int) -> Candidate? {
         let (left, right) = (candidates[index], candidates[index + 1])
+        if let joined = minutes(left, right) { return joined }
+        if let joined = money(left, right) { return joined }
         guard left.unit >= 0, right.unit >= 0, left.unit != right.unit, left.denominator.isEmpty, left.form != .vague,
             right.form != .vague, left.kind == nil, right.kind == nil
         else { return nil }

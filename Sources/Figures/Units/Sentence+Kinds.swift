@@ -13,7 +13,7 @@ extension Sentence {
                 candidate.kind = lexicon.units[candidate.unit].kind
             } else if isBareAge(candidate) {
                 candidate.kind = .age
-                candidate.unitName = "year of age"
+                candidate.naming = .age
             } else if candidate.form == .fraction {
                 candidate.kind = .ratio
             } else {
@@ -39,7 +39,7 @@ extension Sentence {
             guard isHanging || isJoined else { continue }
             candidates[index].unit = next.unit
             candidates[index].kind = next.kind
-            candidates[index].unitName = next.unitName
+            candidates[index].naming = next.naming
         }
     }
 
@@ -64,7 +64,7 @@ extension Sentence {
             let isParallel = isWord(begin - 1, "by") && isWord(previous.extent.lowerBound - 1, "by")
             if isGoal || isParallel {
                 candidates[index].unit = previous.unit
-                candidates[index].unitName = previous.unitName
+                candidates[index].naming = previous.naming
             }
         }
     }

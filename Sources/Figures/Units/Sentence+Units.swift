@@ -229,22 +229,22 @@ extension Sentence {
     private func attachAge(_ candidate: inout Candidate) {
         guard candidate.unit >= 0, lexicon.units[candidate.unit].kind == .duration else {
             if isWord(candidate.number.upperBound, oneOf: ["yo", "y.o.", "yrs-old"]), candidate.unit < 0 {
-                setAge(&candidate, end: candidate.number.upperBound + 1, "year")
+                setAge(&candidate, end: candidate.number.upperBound + 1)
             }
             return
         }
         var end = candidate.extent.upperBound
         if isHyphen(end) { end += 1 }
         if isWord(end, "old") || isWord(end, "olds") {
-            setAge(&candidate, end: end + 1, lexicon.units[candidate.unit].name)
+            setAge(&candidate, end: end + 1)
         } else if isWord(end, "of"), isWord(end + 1, "age") {
-            setAge(&candidate, end: end + 2, lexicon.units[candidate.unit].name)
+            setAge(&candidate, end: end + 2)
         }
     }
 
-    private func setAge(_ candidate: inout Candidate, end: Int, _ unit: String) {
+    private func setAge(_ candidate: inout Candidate, end: Int) {
         candidate.kind = .age
-        candidate.unitName = unit + " of age"
+        candidate.naming = .age
         candidate.extent = candidate.extent.lowerBound..<end
     }
 
@@ -253,13 +253,13 @@ extension Sentence {
         let end = candidate.number.upperBound
         if candidate.form == .times {
             candidate.kind = isComparison(end) ? .ratio : .frequency
-            candidate.unitName = candidate.kind == .frequency ? "count" : nil
+            candidate.naming = candidate.kind == .frequency ? .count : .unit
             return
         }
         guard candidate.unit < 0, isWord(end, "times") || isHyphen(end) && isWord(end + 1, "times") else { return }
         candidate.unitWords = end..<end + 1
         candidate.extent = candidate.extent.lowerBound..<end + 1
-        candidate.unitName = "count"
+        candidate.naming = .count
         candidate.kind = isComparison(end + 1) ? .ratio : .frequency
     }
 
