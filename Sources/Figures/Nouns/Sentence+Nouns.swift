@@ -138,7 +138,7 @@ extension Sentence {
     private func attachLateDenominator(_ candidate: inout Candidate) {
         let end = candidate.phrase.upperBound
         guard candidate.kind == .measure, candidate.head >= 0, candidate.denominator.isEmpty,
-            isWord(end, oneOf: ["a", "per", "every"]),
+            isWord(end, oneOf: ["a", "per"]),
             isWord(end + 1, oneOf: ["year", "month", "week", "day", "hour", "minute", "second"])
         else { return }
         candidate.denominator = end + 1..<end + 2
