@@ -39,6 +39,8 @@ package struct TagFeatures {
         body(FeatureHash.feature(22, FeatureHash.combine(previous &+ 1, FeatureHash.combine(hereClass, afterClass))))
         body(FeatureHash.feature(23, FeatureHash.combine(here.word, afterClass)))
         body(FeatureHash.feature(24, FeatureHash.combine(pair, hereClass)))
-        body(FeatureHash.feature(25, FeatureHash.combine(previous, FeatureHash.combine(here.shape, words[index + 1].shape))))
+        body(
+            FeatureHash.feature(
+                25, FeatureHash.combine(previous, FeatureHash.combine(here.shape, words[index + 1].shape))))
     }
 }

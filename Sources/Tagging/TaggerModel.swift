@@ -24,7 +24,9 @@ package struct TaggerModel: Sendable {
         wordBits = UInt64(bytes.loadUnaligned(fromByteOffset: 4, as: UInt32.self))
         featureBits = UInt64(bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self))
         let rowCount = Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
-        guard (1...24).contains(wordBits), (1...24).contains(featureBits), rowCount <= Self.maximumRows else { return nil }
+        guard (1...24).contains(wordBits), (1...24).contains(featureBits), rowCount <= Self.maximumRows else {
+            return nil
+        }
         words = bytes + Self.headerSize
         features = words + (Self.wordSlotSize << Int(wordBits))
         rows = features + (4 << Int(featureBits))
@@ -129,7 +131,8 @@ extension TaggerModel {
             rows += feature.weights.map { UInt8(bitPattern: $0) ^ 0x80 }
         }
         let header = [UInt32(wordBits), UInt32(featureBits), UInt32(rows.count / rowSize)]
-        return Array("CTM1".utf8) + header.flatMap(bytes) + wordSlots.flatMap(bytes) + featureSlots.flatMap(bytes) + rows
+        return Array("CTM1".utf8) + header.flatMap(bytes) + wordSlots.flatMap(bytes) + featureSlots.flatMap(bytes)
+            + rows
     }
 
     /// Tables are at most half full, so that a miss ends after two probes on average (D. Knuth, TAOCP 3, 6.4).

@@ -99,12 +99,23 @@ public struct WordScanner: Sendable {
             position += width
         }
         position = Swift.min(position, end)
+        if position - start == 6, isCannot(start) {
+            position -= 3
+            return
+        }
         // At the end of a sentence the dot is its full stop.
         if position + 1 < end, text[position] == UInt8(ascii: "."), position - start <= Abbreviations.maximumLength,
             abbreviations.contains(text, start..<position)
         {
             position += 1
         }
+    }
+
+    private func isCannot(_ start: Int) -> Bool {
+        for (offset, byte) in "cannot".utf8.enumerated() where text[start + offset].asciiLowercased != byte {
+            return false
+        }
+        return true
     }
 
     /// `U.S.`, `a.m.`, `J.R.`: single letters with dots, at least two of them.
@@ -157,7 +168,8 @@ public struct WordScanner: Sendable {
         guard position < end else { return false }
         switch text[position] {
         case UInt8(ascii: ":"):
-            guard position + 2 < end, text[position + 1] == UInt8(ascii: "/"), text[position + 2] == UInt8(ascii: "/") else {
+            guard position + 2 < end, text[position + 1] == UInt8(ascii: "/"), text[position + 2] == UInt8(ascii: "/")
+            else {
                 return false
             }
         case UInt8(ascii: "@"):

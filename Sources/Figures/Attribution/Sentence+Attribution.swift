@@ -18,7 +18,8 @@ extension Sentence {
             let event = candidates[index].event
             let match = found.last {
                 $0.scope.contains(place) && !$0.source.contains(place)
-                    && (event != $0.verb || $0.verb < 0 || isWord(event, "put") || isClass(event, .statement) || isStatement(event))
+                    && (event != $0.verb || $0.verb < 0 || isWord(event, "put") || isClass(event, .statement)
+                        || isStatement(event))
             }
             if let match { candidates[index].source = match.source }
         }
@@ -49,7 +50,9 @@ extension Sentence {
 
     /// A reporting verb that is no modifier; "the city council estimates." counts, whatever its tag.
     private func isReportingVerb(_ index: Int) -> Bool {
-        guard isTag(index, .verb) || isTag(index, .noun), tokens[index].candidate < 0, isReporting(index) || isWord(index, "put") || isWord(index, "puts") else { return false }
+        guard isTag(index, .verb) || isTag(index, .noun), tokens[index].candidate < 0,
+            isReporting(index) || isWord(index, "put") || isWord(index, "puts")
+        else { return false }
         if isWord(index, "put") || isWord(index, "puts") { return putsFigure(index) }
         if isTag(index, .verb) { return !isModifier(index) && !isPassive(index) && !isTag(index - 1, .determiner) }
         let closes = !has(index + 1) || isMark(index + 1, ".")
@@ -146,6 +149,7 @@ extension Sentence {
             let isPart =
                 tag == .noun || tag == .properNoun || tag == .adjective || tag == .determiner || tag == .numeral
                 || tag == .pronoun && !isWord(index, oneOf: ["who", "which", "that"]) || isPossessive(index)
+                || isCapital(index) && index > 0 && isCapital(index - 1) && tag != .verb
                 || isHyphen(index)
                 || isMark(index, "&") || isMark(index, ".") && isGlued(index)
                 || isWord(index, oneOf: ["of", "for", "and", "in", "at"]) && index < end - 1 && isNoun(index - 1)

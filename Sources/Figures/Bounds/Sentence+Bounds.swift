@@ -111,7 +111,7 @@ extension Sentence {
     /// "rose 5%", "down 3 points", "an increase of 12": whether the figure is the size of a change.
     mutating func attachDirections() {
         for index in candidates.indices where candidates[index].isFigure && candidates[index].direction == nil {
-if let direction = direction(candidates[index]) {
+            if let direction = direction(candidates[index]) {
                 candidates[index].direction = direction
             } else {
                 candidates[index].direction = sharedDirection(index)

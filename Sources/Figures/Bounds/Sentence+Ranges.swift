@@ -49,8 +49,10 @@ extension Sentence {
         let gap = left.extent.upperBound..<right.extent.lowerBound
         let isSign =
             gap.count == 1 && isWord(gap.lowerBound, "±")
-            || gap.count == 3 && isMark(gap.lowerBound, "+") && isMark(gap.lowerBound + 1, "/") && isDash(gap.lowerBound + 2)
-        guard isSign, left.valueMax == nil, right.valueMax == nil, right.value >= 0, left.unit < 0 || left.unit == right.unit
+            || gap.count == 3 && isMark(gap.lowerBound, "+") && isMark(gap.lowerBound + 1, "/")
+                && isDash(gap.lowerBound + 2)
+        guard isSign, left.valueMax == nil, right.valueMax == nil, right.value >= 0,
+            left.unit < 0 || left.unit == right.unit
         else { return nil }
         var joined = right
         joined.value = left.value - right.value

@@ -57,7 +57,7 @@ extension Sentence {
             while isTimePart(end, start) { end += 1 }
             if end > start {
                 var begin = start
-                if isWord(begin - 1, oneOf: ["last", "this", "next", "past", "early", "late", "mid", "since", "the"]) {
+                if isWord(begin - 1, oneOf: ["last", "this", "next", "past", "early", "late", "mid", "since"]) {
                     begin -= 1
                 }
                 if end > begin { found.append(begin..<end) }

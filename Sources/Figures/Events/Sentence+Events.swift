@@ -31,6 +31,7 @@ extension Sentence {
         let candidate = candidates[index]
         let end = candidate.isInherited ? candidate.end : max(candidate.end, candidate.phrase.upperBound)
         let left = candidate.kind == .age ? Governor.none : governor(before: candidate.extent.lowerBound)
+        if let label = label(candidate) { return label }
         if let outcome = outcome(candidate, end, left) { return outcome }
         if candidate.kind == .count, let noun = eventNoun(before: candidate.extent.lowerBound) {
             return Event(noun, "object of the event noun")
@@ -46,6 +47,13 @@ extension Sentence {
         return nearestVerb(before: candidate.extent.lowerBound).map { Event($0, "nearest verb", confidence: 0.7) }
     }
 
+    /// "Killed: 145."
+    private func label(_ candidate: Candidate) -> Event? {
+        let mark = candidate.extent.lowerBound - 1
+        guard isMark(mark, ":"), has(mark - 1), isParticiple(mark - 1), verbBase(mark - 1) >= 0 else { return nil }
+        return Event(mark - 1, "label before the number")
+    }
+
     /// "222 injured", "30 per cent unemployed": what became of them, said right behind the number.
     private func outcome(_ candidate: Candidate, _ end: Int, _ left: Governor) -> Event? {
         guard candidate.kind == .count || candidate.kind == .percent, isOutcome(end),
@@ -53,15 +61,23 @@ extension Sentence {
             candidate.head < 0 || candidate.isInherited || candidate.kind == .percent
         else { return nil }
         // "left 17 dead"
-        if !isTag(end, .verb), isState(end), case .verb(let verb) = left, !isReporting(verb), !isCopula(verb) {
+        let isNamed = isState(end) || isWord(end, oneOf: ["wounded", "injured", "dead"])
+        if !isTag(end, .verb), isNamed, case .verb(let verb) = left, !isReporting(verb), !isCopula(verb) {
             return Event(resultative(verb, end) ?? verb, "object of the verb")
         }
         return Event(end, "outcome behind the number")
     }
 
-    private func object(_ candidate: Candidate, _ end: Int, _ left: Governor, _ right: Int?, _ follows: Bool) -> Event? {
+    private func object(_ candidate: Candidate, _ end: Int, _ left: Governor, _ right: Int?, _ follows: Bool) -> Event?
+    {
         guard case .verb(let verb) = left else { return nil }
         if isReporting(verb), let right, !crossesRelative(end, right), isFinite(right, from: end) { return nil }
+        // "forced 80,000 to flee"
+        if isWord(end, "to"), isTag(end + 1, .verb),
+            lexicon.lexemes[Int(max(0, verbBase(verb)))].classes.contains(.aspect)
+        {
+            return Event(end + 1, "object of the verb")
+        }
         if let result = resultative(verb, end) { return Event(result, "result of the verb") }
         // "there are two people hurt", "two girls are among the injured"
         if isCopula(verb), isOutcome(end) { return Event(end, "outcome behind the noun") }

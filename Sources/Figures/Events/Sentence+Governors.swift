@@ -15,11 +15,14 @@ extension Sentence {
         // "a total of", "a record", "the remaining", "another"
         while isTag(index, .determiner) || isTag(index, .adjective) || isTag(index, .adverb)
             || isWord(index, "of") && isWord(index - 1, "total")
-            || isWord(index, "total") || isTag(index, .pronoun) && isWord(index, oneOf: ["their", "his", "its", "her"])
+            || isWord(index, "total")
+            || isTag(index, .pronoun) && isWord(index, oneOf: ["their", "his", "its", "her", "my", "our", "your"])
             || isWord(index, "record")
         {
             // "Troops advanced 3 miles": a past form between a subject and a number is a verb, whatever its tag.
-            if isTag(index, .adjective), isParticiple(index), verbBase(index) >= 0, follows(index, .noun, .properNoun, .pronoun) {
+            if isTag(index, .adjective), isParticiple(index), verbBase(index) >= 0,
+                follows(index, .noun, .properNoun, .pronoun)
+            {
                 return .verb(index)
             }
             index -= 1
@@ -65,7 +68,9 @@ extension Sentence {
             index = phrase.words.lowerBound - 1
             if isInFigure(index) { return nil }
         }
-        guard isWord(index, "of"), let lexeme = lexeme(index - 1), lexeme.eventVerb >= 0, isNoun(index - 1) else { return nil }
+        guard isWord(index, "of"), let lexeme = lexeme(index - 1), lexeme.eventVerb >= 0, isNoun(index - 1) else {
+            return nil
+        }
         return index - 1
     }
 

@@ -5,60 +5,50 @@ extension Sentence {
     /// The predicate right of a noun phrase, over its modifiers: a verb, or a state behind an auxiliary.
     func predicate(after start: Int) -> Int? {
         var index = start
-        var auxiliary = -1
-        var steps = 0
+        var auxiliary: Int?
         var isRelative = false
-        while has(index), steps < 24 {
-            steps += 1
+        for _ in 0..<24 where has(index) {
             switch tokens[index].tag {
             case .verb:
-                if let next = complement(of: index) ?? mainVerb(behind: index, isRelative: isRelative, auxiliary >= 0) {
-                    isRelative = false
-                    index = next
-                    continue
-                }
-                return index
-            case .auxiliary:
-                auxiliary = index
+                guard let next = continuation(of: index, isRelative: isRelative, auxiliary != nil) else { return index }
+                isRelative = false
+                index = next
+                continue
+            case .auxiliary: auxiliary = index
             case .adverb, .particle: break
-            case .adjective where isParticiple(index) && verbBase(index) >= 0 && !isNoun(index + 1):
-                return index
+            case .adjective where isParticiple(index) && verbBase(index) >= 0 && !isNoun(index + 1): return index
             case .adjective:
-                if auxiliary >= 0 || index == start { return isState(index) ? index : auxiliary >= 0 ? auxiliary : nil }
-                return nil
-            case .adposition:
-                if auxiliary >= 0 { return auxiliary }
+                return (auxiliary != nil || index == start) && isState(index) ? index : auxiliary
+            case .adposition where auxiliary == nil:
                 index = afterPhrase(index + 1)
                 continue
-            case .pronoun:
-                if isWord(index, oneOf: ["who", "which", "that"]) {
-                    isRelative = true
-                    break
-                }
-                if auxiliary >= 0 { return auxiliary }
-                return nil
+            case .pronoun where isWord(index, oneOf: ["who", "which", "that"]): isRelative = true
             case .punctuation, .coordinator:
-                if auxiliary < 0, let next = afterConjuncts(index),
-                    isTag(next, .verb) && !isReporting(next) || isTag(next, .auxiliary)
-                {
-                    index = next
-                    continue
-                }
-                if isComma(index) || isMark(index, "(") || isMark(index, "["), let next = afterParenthesis(index) {
-                    index = next
-                    continue
-                }
-                return auxiliary >= 0 ? auxiliary : nil
+                guard let next = afterInterruption(index, auxiliary != nil) else { return auxiliary }
+                index = next
+                continue
             case .noun, .properNoun, .determiner, .numeral:
-                if auxiliary >= 0 { return auxiliary }
-                if isState(index) { return index }
-                return nil
-            default:
-                return auxiliary >= 0 ? auxiliary : nil
+                return auxiliary == nil && isState(index) ? index : auxiliary
+            default: return auxiliary
             }
             index += 1
         }
-        return auxiliary >= 0 ? auxiliary : nil
+        return auxiliary
+    }
+
+    private func continuation(of verb: Int, isRelative: Bool, _ hasAuxiliary: Bool) -> Int? {
+        if let next = complement(of: verb) { return next }
+        return mainVerb(behind: verb, isRelative: isRelative, hasAuxiliary)
+    }
+
+    /// Behind further subjects or a parenthesis that begin at a comma, a bracket or a coordinator.
+    private func afterInterruption(_ index: Int, _ hasAuxiliary: Bool) -> Int? {
+        if !hasAuxiliary, let next = afterConjuncts(index),
+            isTag(next, .verb) && !isReporting(next) || isTag(next, .auxiliary)
+        {
+            return next
+        }
+        return isComma(index) || isMark(index, "(") || isMark(index, "[") ? afterParenthesis(index) : nil
     }
 
     /// "two women who worked with them were killed", "five passengers travelling on the bus were injured": the main verb
@@ -118,13 +108,17 @@ extension Sentence {
     /// Behind ", including three children," or "(…)"; nil when nothing closes it soon or nothing follows.
     private func afterParenthesis(_ open: Int) -> Int? {
         let isRound = isMark(open, "(") || isMark(open, "[")
-        let hasPart = (open + 1..<open + 5).contains { isWord($0, "of") && isWord($0 + 1, oneOf: ["whom", "which", "them"]) }
+        let hasPart = (open + 1..<open + 5).contains {
+            isWord($0, "of") && isWord($0 + 1, oneOf: ["whom", "which", "them"])
+        }
         if !isRound, isWord(open + 1, "who") || isWord(open + 1, "which") { return nil }
         var index = open + 1
         while has(index), index < open + 16 {
             if isRound ? isMark(index, ")") || isMark(index, "]") : isComma(index) { return index + 1 }
             if isClauseMark(index) { return nil }
-            if !isRound, !hasPart, isTag(index, .verb) && !isWord(index, "including"), !isParticiple(index) { return nil }
+            if !isRound, !hasPart, isTag(index, .verb) && !isWord(index, "including"), !isParticiple(index) {
+                return nil
+            }
             index += 1
         }
         return nil

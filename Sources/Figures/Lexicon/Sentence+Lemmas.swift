@@ -119,19 +119,25 @@ enum NounLemma {
     static func ending(_ text: [UInt8], _ range: Range<Int>) -> (cut: Int, letter: UInt8) {
         if range.count > 4 {
             if Ending.matches(text, range, "ies") { return (3, 0x79) }
-            if Ending.matches(text, range, "sses") || Ending.matches(text, range, "xes") || Ending.matches(text, range, "ches") || Ending.matches(text, range, "shes") || Ending.matches(text, range, "zzes")
+            if Ending.matches(text, range, "sses") || Ending.matches(text, range, "xes")
+                || Ending.matches(text, range, "ches") || Ending.matches(text, range, "shes")
+                || Ending.matches(text, range, "zzes")
                 || Ending.matches(text, range, "oes")
             {
                 return (2, 0)
             }
         }
-        guard range.count > 2, Ending.matches(text, range, "s"), !Ending.matches(text, range, "ss"), !Ending.matches(text, range, "us"), !Ending.matches(text, range, "is") else { return (0, 0) }
+        guard range.count > 2, Ending.matches(text, range, "s"), !Ending.matches(text, range, "ss"),
+            !Ending.matches(text, range, "us"), !Ending.matches(text, range, "is")
+        else { return (0, 0) }
         return (1, 0)
     }
 
     /// The singular of the word at `range`, in lower case.
     static func singular(_ text: [UInt8], _ range: Range<Int>) -> [UInt8] {
-        if range.count > 4, Ending.matches(text, range, "men"), !Ending.matches(text, range, "specimen"), !Ending.matches(text, range, "regimen") {
+        if range.count > 4, Ending.matches(text, range, "men"), !Ending.matches(text, range, "specimen"),
+            !Ending.matches(text, range, "regimen")
+        {
             return text[range.lowerBound..<range.upperBound - 2].map(\.asciiLowercased) + Array("an".utf8)
         }
         let (cut, letter) = ending(text, range)

@@ -120,7 +120,8 @@ extension Sentence {
         }
         if isMark(index, "&"), isNoun(index - 1), isNoun(index + 1) { return true }
         // "Kia and Hyundai vehicles"
-        if head >= 0, isTag(head, .properNoun) || isCapital(head), isTag(index + 1, .properNoun) || isCapital(index + 1) {
+        if head >= 0, isTag(head, .properNoun) || isCapital(head), isTag(index + 1, .properNoun) || isCapital(index + 1)
+        {
             var end = index + 1
             while isTag(end, .properNoun) || isCapital(end) { end += 1 }
             return isPluralNoun(end)
@@ -129,7 +130,9 @@ extension Sentence {
     }
 
     /// A number inside a name: "Model 3 sedans".
-    private func isName(_ index: Int) -> Bool { (isTag(index - 1, .properNoun) || isCapital(index - 1)) && !isOtherNumber(index) }
+    private func isName(_ index: Int) -> Bool {
+        (isTag(index - 1, .properNoun) || isCapital(index - 1)) && !isOtherNumber(index)
+    }
 
     /// The phrase that ends just before `end`, with its determiners: read to the left.
     func nounPhrase(before end: Int) -> NounPhrase? {

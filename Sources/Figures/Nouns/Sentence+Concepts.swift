@@ -40,7 +40,9 @@ extension Sentence {
         if candidate.kind == .frequency, let phrase = nounPhrase(at: candidate.end) { words += content(phrase.words) }
         if words.isEmpty, let phrase = phraseOfAmount(before: begin) { words += content(phrase) }
         if words.isEmpty, let phrase = namedBefore(begin) { words += content(phrase) }
-        if words.isEmpty || candidate.kind == .measure || candidate.kind == .percent, let phrase = clauseSubject(before: begin) {
+        if words.isEmpty || candidate.kind == .measure || candidate.kind == .percent,
+            let phrase = clauseSubject(before: begin)
+        {
             let subject = content(phrase)
             if !subject.contains(where: words.contains) { words += subject }
         }
@@ -53,8 +55,9 @@ extension Sentence {
     /// "a sharp 3 per cent drop", "the phone's 6-inch display": what stands between the determiner and the number.
     private func modifiers(before begin: Int) -> Range<Int> {
         var index = begin
-        while begin - index < 5, isTag(index - 1, .adjective) || isTag(index - 1, .verb) && isParticiple(index - 1) || isNoun(index - 1)
-            || isPossessive(index - 1)
+        while begin - index < 5,
+            isTag(index - 1, .adjective) || isTag(index - 1, .verb) && isParticiple(index - 1) || isNoun(index - 1)
+                || isPossessive(index - 1)
         {
             index -= 1
         }
@@ -64,8 +67,12 @@ extension Sentence {
     /// "a speed of 15 mph", "a survey of 6,000 employers", "an interest rate of 1.4%", "a penalty worth $5".
     private func phraseOfAmount(before begin: Int) -> Range<Int>? {
         // "panel strength lower than 8.9 ksi"
-        if isNoun(begin - 1), tokens[begin - 1].candidate < 0, !(0..<begin).contains(where: { isTag($0, .verb) }) { return fullPhrase(before: begin) }
-        guard isWord(begin - 1, oneOf: ["of", "worth"]), isNoun(begin - 2), !isClass(begin - 2, .number) else { return nil }
+        if isNoun(begin - 1), tokens[begin - 1].candidate < 0, !(0..<begin).contains(where: { isTag($0, .verb) }) {
+            return fullPhrase(before: begin)
+        }
+        guard isWord(begin - 1, oneOf: ["of", "worth"]), isNoun(begin - 2), !isClass(begin - 2, .number) else {
+            return nil
+        }
         return fullPhrase(before: begin - 1)
     }
 
@@ -93,7 +100,8 @@ extension Sentence {
     /// The noun phrase before a verb group, over auxiliaries, adverbs, a relative pronoun and a parenthesis.
     private func subjectPhrase(of verb: Int) -> Range<Int>? {
         var index = verb - 1
-        while isTag(index, .auxiliary) || isTag(index, .adverb) || isTag(index, .verb) && isReporting(index) == false && isTag(index + 1, .particle)
+        while isTag(index, .auxiliary) || isTag(index, .adverb)
+            || isTag(index, .verb) && isReporting(index) == false && isTag(index + 1, .particle)
             || isTag(index, .particle) && !isPossessive(index)
         {
             index -= 1
@@ -120,18 +128,22 @@ extension Sentence {
         guard let inner = nounPhrase(before: last), isNoun(inner.head) else { return nil }
         var begin = inner.words.lowerBound
         var steps = 0
-        while steps < 4, isTag(begin - 1, .adposition) || isWord(begin - 1, "to"), let outer = nounPhrase(before: begin - 1), isNoun(outer.head),
+        while steps < 4, isTag(begin - 1, .adposition) || isWord(begin - 1, "to"),
+            let outer = nounPhrase(before: begin - 1), isNoun(outer.head),
             !isClass(outer.head, [.weekday, .month])
         {
             begin = outer.words.lowerBound
             steps += 1
         }
         // "Revenue in the quarter": the time is no concept.
-        if begin < inner.words.lowerBound, unit(at: inner.head, glued: false) != nil || isWord(inner.head, oneOf: ["quarter", "season"]) {
+        if begin < inner.words.lowerBound,
+            unit(at: inner.head, glued: false) != nil || isWord(inner.head, oneOf: ["quarter", "season"])
+        {
             return begin..<inner.words.lowerBound
         }
         // "CN and CP", "S&P/TSX Composite Index"
-        if isTag(begin - 1, .coordinator) || isMark(begin - 1, "/"), isTag(begin, .properNoun), isTag(begin - 2, .properNoun),
+        if isTag(begin - 1, .coordinator) || isMark(begin - 1, "/"), isTag(begin, .properNoun),
+            isTag(begin - 2, .properNoun),
             let first = nounPhrase(before: begin - 1)
         {
             begin = first.words.lowerBound
@@ -155,7 +167,9 @@ extension Sentence {
     private func content(_ words: Range<Int>) -> [Range<Int>] {
         var found: [Range<Int>] = []
         for index in words where has(index) && isContentWord(index) {
-            if let last = found.last, isGlued(index), last.upperBound == index || isHyphen(index - 1) || isMark(index - 1, "&") {
+            if let last = found.last, isGlued(index),
+                last.upperBound == index || isHyphen(index - 1) || isMark(index - 1, "&")
+            {
                 found[found.count - 1] = last.lowerBound..<index + 1
             } else {
                 found.append(index..<index + 1)

@@ -45,7 +45,7 @@ extension Sentence {
         }
         if isJoint(start) {
             start += 1
-            if isWord(start, "strong") { start += 1 }
+            if isWord(start, oneOf: ["strong", "magnitude"]), isNoun(start + 1) { start += 1 }
             if isNoun(start) {
                 candidate.phrase = start..<start + 1
                 candidate.head = start
@@ -109,7 +109,11 @@ extension Sentence {
     private func attachMeasured(_ candidate: inout Candidate) {
         // "8 miles (13 kilometres) of new tunnels"
         let close = (candidate.end..<candidate.end + 7).first { isMark($0, ")") }
-        let start = close.map { (isMark(candidate.end, "(") || tokens[$0 - 1].candidate >= 0) && isWord($0 + 1, "of") ? $0 + 1 : candidate.end } ?? candidate.end
+        let start =
+            close.map {
+                (isMark(candidate.end, "(") || tokens[$0 - 1].candidate >= 0) && isWord($0 + 1, "of")
+                    ? $0 + 1 : candidate.end
+            } ?? candidate.end
         if isWord(start, "of") || isWord(start, "in") && candidate.kind == .money
             || isWord(start, "worth") && isWord(start + 1, "of")
         {
@@ -134,7 +138,7 @@ extension Sentence {
     private func attachLateDenominator(_ candidate: inout Candidate) {
         let end = candidate.phrase.upperBound
         guard candidate.kind == .measure, candidate.head >= 0, candidate.denominator.isEmpty,
-            isWord(end, oneOf: ["a", "per", "every"]),
+            isWord(end, oneOf: ["a", "per"]),
             isWord(end + 1, oneOf: ["year", "month", "week", "day", "hour", "minute", "second"])
         else { return }
         candidate.denominator = end + 1..<end + 2
@@ -184,8 +188,11 @@ extension Sentence {
 
     /// "Casualties: 3 killed": a label before a colon.
     private func label(before begin: Int) -> NounPhrase? {
-        guard isMark(begin - 1, ":"), isTag(begin - 2, .noun) else { return nil }
-        return nounPhrase(before: begin - 1)
+        guard isMark(begin - 1, ":") else { return nil }
+        // "Migrants rescued: 27"
+        let end = isTag(begin - 2, .verb) || isParticiple(begin - 2) && verbBase(begin - 2) >= 0 ? begin - 2 : begin - 1
+        guard isTag(end - 1, .noun) else { return nil }
+        return nounPhrase(before: end)
     }
 
     /// "Protesters numbering 5,000", "the number of refugees doubled to 1.1 million": the subject of a verb of amount.
@@ -198,12 +205,14 @@ extension Sentence {
         guard base >= 0 else { return nil }
         let classes = lexicon.lexemes[Int(base)].classes
         guard !classes.isDisjoint(with: [.light, .rise, .drop]) || lexicon.spelling(base) == "be" else { return nil }
-        return subject(before: index)
+        guard let phrase = subject(before: index) else { return nil }
+        return isClass(phrase.head, .number) && !isWord(phrase.head, "number") ? toll(phrase.head) : phrase
     }
 
     /// "put the death toll at 1,207": the things of which the number is given.
     private func toll(_ head: Int) -> NounPhrase? {
-        isTag(head - 1, .noun) ? NounPhrase(words: head - 1..<head, head: head - 1) : NounPhrase(words: head..<head + 1, head: head)
+        isTag(head - 1, .noun)
+            ? NounPhrase(words: head - 1..<head, head: head - 1) : NounPhrase(words: head..<head + 1, head: head)
     }
 
     /// The subject of the verb that the figure hangs on: "Exports dropped 7%".

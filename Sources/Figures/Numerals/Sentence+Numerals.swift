@@ -259,7 +259,8 @@ extension Sentence {
         let isWordSign = lexeme(index - 1)?.number == .minus && !isClass(index - 2, .verbBase)
         let isMinus =
             isDash(index - 1) && isGlued(index) && !isLowerDigits(index - 2, than: candidate.value)
-            && (!isGlued(index - 1) || isMark(index - 2, "(") || isMark(index - 2, "$") || isMark(index - 2, "<") || isMark(index - 2, ">")
+            && (!isGlued(index - 1) || isMark(index - 2, "(") || isMark(index - 2, "$") || isMark(index - 2, "<")
+                || isMark(index - 2, ">")
                 || isMark(index - 2, "="))
         let isLeading = index == 1 && isDash(0) && !isGlued(index)
         let isHyphened = lexeme(index - 2)?.number == .minus && isHyphen(index - 1)

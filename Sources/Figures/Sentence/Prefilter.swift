@@ -15,7 +15,9 @@ struct Prefilter {
             let byte = text[index]
             if byte.isASCIIDigit { return true }
             if byte.isASCIILetter {
-                if isWordStart, lexicon.numberPrefixes[Self.prefix(text, index)], isNumberWord(text, index, range.upperBound) {
+                if isWordStart, lexicon.numberPrefixes[Self.prefix(text, index)],
+                    isNumberWord(text, index, range.upperBound)
+                {
                     return true
                 }
                 isWordStart = false

@@ -74,9 +74,12 @@ extension Sentence {
     private mutating func mendTags() {
         for index in tokens.indices {
             switch tokens[index].tag {
-            case .noun where isWord(index, "shot") && isWord(index + 1, "dead") || isIrregularPast(index):
+            case .noun
+            where isWord(index, "shot") && (isWord(index + 1, "dead") || isTag(index - 1, .auxiliary))
+                || isIrregularPast(index):
                 tokens[index].tag = .verb
-            case .verb where isWord(index, oneOf: ["have", "has", "had"]) && isTag(index + 1, .verb) && isParticiple(index + 1):
+            case .verb
+            where isWord(index, oneOf: ["have", "has", "had"]) && isTag(index + 1, .verb) && isParticiple(index + 1):
                 tokens[index].tag = .auxiliary
             case .noun where isThirdPerson(index) || isOnlyVerb(index):
                 tokens[index].tag = .verb
@@ -110,6 +113,7 @@ extension Sentence {
     private func isOnlyVerb(_ index: Int) -> Bool {
         guard isPluralNoun(index - 1), tokens[index].lexeme >= 0, verbBase(index) == tokens[index].lexeme,
             isTag(index + 1, .adjective) || isTag(index + 1, .determiner) || isTag(index + 1, .pronoun)
+                || isTag(index + 1, .noun) && isMark(count - 1, ".")
         else { return false }
         var place = index + 1
         while has(place), !isComma(place), !isClauseMark(place) {

@@ -60,6 +60,7 @@ extension Sentence {
         let end = candidate.number.upperBound
         guard isPlainDigits(candidate) else { return nil }
         if isInDashedChain(end - 1) { return chainKind(end - 1) }
+        if isInPhoneNumber(first) { return .phone }
         let isDay = candidate.value >= 1 && candidate.value <= 31 && candidate.plainDigits <= 2
         if isDay {
             if isMonth(first - 1) || isMark(first - 1, ".") && isMonth(first - 2)
@@ -76,6 +77,15 @@ extension Sentence {
             if isDigits(first - 1), isMonth(first - 2) { return .date }
         }
         return nil
+    }
+
+    /// "+1 212 555 0187", "call 911"
+    private func isInPhoneNumber(_ index: Int) -> Bool {
+        if isWord(index - 1, oneOf: ["call", "dial", "phone", "tel", "tel."]), !isTag(index + 1, .noun) { return true }
+        var first = index
+        while isDigits(first - 1), index - first < 6 { first -= 1 }
+        return isMark(first - 1, "+") && isGlued(first) && isDigits(first + 1) && isDigits(first + 2)
+            || isMark(first, "+") && isDigits(first + 2) && isDigits(first + 3)
     }
 
     private func isMonth(_ index: Int) -> Bool {

@@ -18,9 +18,10 @@ extension Sentence {
     }
 
     private func countsOne(_ candidate: Candidate) -> Bool {
-        guard candidate.number.count == 1, candidate.kind == nil, candidate.unit < 0 else { return true }
         let index = candidate.number.lowerBound
         let next = index + 1
+        if isWord(index - 1, "at"), isWord(next, "point"), candidate.number.count == 1 { return false }
+        guard candidate.number.count == 1, candidate.kind == nil, candidate.unit < 0 else { return true }
         if isWord(
             index - 1,
             oneOf: [
@@ -45,6 +46,11 @@ extension Sentence {
         if isTag(next, .noun) || isTag(next, .properNoun) || isTag(next, .numeral) { return true }
         if isTag(next, .adjective) { return true }
         if isTag(next, .verb), isParticiple(next) { return true }
+        // "killed one and wounded six"
+        let governor = verbBase(index - 1)
+        if isTag(index - 1, .verb), governor >= 0, ["kill", "injure", "arrest"].contains(eventClass(index - 1)) {
+            return true
+        }
         let isPaired = isTag(index - 1, .coordinator) || isComma(index - 1)
         return isPaired && isTag(next, .adposition) && candidates.first.map { $0.number.lowerBound < index } == true
     }

@@ -40,12 +40,15 @@ extension Sentence {
 
     /// "1 hour thirty", "2 hours and ten"
     private func minutes(_ left: Candidate, _ right: Candidate) -> Candidate? {
-        guard left.unit >= 0, lexicon.units[left.unit].name == "hour", right.unit < 0, right.kind == nil, right.value >= 1,
+        guard left.unit >= 0, lexicon.units[left.unit].name == "hour", right.unit < 0, right.kind == nil,
+            right.value >= 1,
             right.value < 60, right.value == right.value.rounded(), let minute = lexicon.units.index(named: "minute")
         else { return nil }
         let gap = left.extent.upperBound..<right.number.lowerBound
         let end = right.extent.upperBound
-        guard gap.isEmpty || gap.count == 1 && isWord(gap.lowerBound, "and"), !has(end) || isMark(end, ".") || isComma(end) else {
+        guard gap.isEmpty || gap.count == 1 && isWord(gap.lowerBound, "and"),
+            !has(end) || isMark(end, ".") || isComma(end)
+        else {
             return nil
         }
         var joined = left

@@ -108,7 +108,9 @@ extension Sentence {
         }
         if isAgePredicate(candidate) { return true }
         // "children under five", "people over 65"
-        if isWord(number - 1, oneOf: ["under", "over", "above", "below"]), isPersonNoun(number - 2), !isTag(end, .noun), !isTag(end, .adjective) {
+        if isWord(number - 1, oneOf: ["under", "over", "above", "below"]), isPersonNoun(number - 2), !isTag(end, .noun),
+            !isTag(end, .adjective)
+        {
             return true
         }
         if isHyphen(number - 1), isWord(number - 2, oneOf: ["under", "over"]), isGlued(end), isWord(end, "s") {

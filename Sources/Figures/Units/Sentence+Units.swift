@@ -12,11 +12,11 @@ extension Sentence {
             else { continue }
             var candidate = candidates[index]
             attachSign(&candidate)
+            if candidate.unit < 0 { resolveMetre(&candidate) }
             attachUnit(&candidate)
             attachAge(&candidate)
             attachTimes(&candidate)
             attachDenominator(&candidate)
-            if candidate.unit < 0, candidate.kind == nil { resolveMetre(&candidate) }
             candidates[index] = candidate
         }
         dropSwallowed()
@@ -53,7 +53,9 @@ extension Sentence {
 
     /// "10 $ 30 $", "10 $ 30 cents": a sign between two numbers of which the second has its own behind it.
     private func belongsToNumberBefore(_ sign: Int, _ candidate: Candidate) -> Bool {
-        guard isDigits(sign - 1) || lexeme(sign - 1)?.number != nil, !isGlued(candidate.number.lowerBound) else { return false }
+        guard isDigits(sign - 1) || lexeme(sign - 1)?.number != nil, !isGlued(candidate.number.lowerBound) else {
+            return false
+        }
         if isLetters(sign), !isGlued(sign) { return true }
         guard let (unit, _) = unit(at: candidate.number.upperBound, glued: false) else { return false }
         return lexicon.units[unit].kind == .money && !isWord(candidate.number.upperBound, oneOf: ["dollars", "dollar"])
@@ -93,36 +95,8 @@ extension Sentence {
         var start = candidate.number.upperBound
         let isHyphened = isJoint(start)
         if isHyphened { start += 1 }
-        if isMark(start, "\""), isWord(start + 1, oneOf: ["long", "wide", "tall", "high", "deep", "thick"]),
-            let inch = lexicon.units.index(named: "inch")
-        {
-            setUnit(&candidate, inch, start..<start + 1)
-            return
-        }
-        // "a couple of days", "hundreds of kilometres", "half an hour", "two more weeks"
-        let isPart = candidate.form == .vague || isWord(candidate.number.upperBound - 1, "couple")
-        if isPart, isWord(start, "of") { start += 1 }
-        if candidate.form == .fraction, isWord(start, "a") || isWord(start, "an") { start += 1 }
-        if isWord(
-            start,
-            oneOf: [
-                "more", "extra", "additional", "full", "whole", "consecutive", "straight", "long", "fewer", "less",
-                "further", "successive",
-            ]),
-            unit(at: start + 1, glued: false) != nil, candidate.unit < 0
-        {
-            start += 1
-        }
-        if isMark(start, "("), has(start + 2), isMark(start + 2, ")"), !isGlued(start) {
-            // "20 (kg)"
-            if let (unit, _) = unit(at: start + 1, glued: false), lexicon.units[unit].kind == .measure,
-                candidate.unit < 0
-            {
-                setUnit(&candidate, unit, start + 1..<start + 2)
-                candidate.extent = candidate.extent.lowerBound..<start + 3
-                return
-            }
-        }
+        if attachMarked(&candidate, at: start) { return }
+        start = unitStart(candidate, from: start)
         guard let (unit, end) = unit(at: start, glued: isGlued(start) || isHyphened),
             !belongsToNumberBehind(start..<end, unit)
         else { return }
@@ -141,6 +115,36 @@ extension Sentence {
             candidate.value = -candidate.value
             candidate.extent = candidate.extent.lowerBound..<end + 2
         }
+    }
+
+    /// `10" long`, "20 (kg)"
+    private func attachMarked(_ candidate: inout Candidate, at start: Int) -> Bool {
+        let sizes: [StaticString] = ["long", "wide", "tall", "high", "deep", "thick"]
+        if isMark(start, "\""), isWord(start + 1, oneOf: sizes), let inch = lexicon.units.index(named: "inch") {
+            setUnit(&candidate, inch, start..<start + 1)
+            return true
+        }
+        guard isMark(start, "("), isMark(start + 2, ")"), !isGlued(start), candidate.unit < 0,
+            let (unit, _) = unit(at: start + 1, glued: false), lexicon.units[unit].kind == .measure
+        else { return false }
+        setUnit(&candidate, unit, start + 1..<start + 2)
+        candidate.extent = candidate.extent.lowerBound..<start + 3
+        return true
+    }
+
+    /// Where the unit begins in "a couple of days", "hundreds of kilometres", "half an hour", "two more weeks".
+    private func unitStart(_ candidate: Candidate, from begin: Int) -> Int {
+        var start = begin
+        let isPart = candidate.form == .vague || isWord(candidate.number.upperBound - 1, "couple")
+        if isPart, isWord(start, "of") { start += 1 }
+        if candidate.form == .fraction, isWord(start, "a") || isWord(start, "an") { start += 1 }
+        let modifiers: [StaticString] = [
+            "more", "extra", "additional", "full", "whole", "consecutive", "straight", "long", "fewer", "less",
+            "further",
+            "successive",
+        ]
+        let hasModifier = isWord(start, oneOf: modifiers) && unit(at: start + 1, glued: false) != nil
+        return hasModifier && candidate.unit < 0 ? start + 1 : start
     }
 
     /// "75 USD million"
@@ -208,19 +212,20 @@ extension Sentence {
         return true
     }
 
-    /// `48m` is a length, but `1m people` a count.
+    /// `48m` is a length, but `1m people` a count: a plural follows, perhaps behind its modifiers.
     private func resolveMetre(_ candidate: inout Candidate) {
         guard candidate.isMetreOrMillion else { return }
         candidate.isMetreOrMillion = false
-        let end = candidate.number.upperBound + 1
-        if isTag(end, .noun) || isTag(end, .adjective)
-            || isTag(end, .verb) && (isNoun(end + 1) || isTag(end + 1, .adjective))
-        {
-            candidate.value *= 1e6
-            candidate.hasScale = true
-            candidate.number = candidate.number.lowerBound..<end
-            candidate.extent = candidate.number
-        }
+        var end = candidate.number.upperBound + 1
+        let modifiers = end + 3
+        while end < modifiers, !isPluralNoun(end),
+            isTag(end, .adjective) || isTag(end, .noun) || isTag(end, .verb) || isTag(end, .coordinator)
+        { end += 1 }
+        guard isPluralNoun(end) else { return }
+        candidate.value *= 1e6
+        candidate.scale = 1e6
+        candidate.hasScale = true
+        candidate.grow(to: candidate.number.upperBound + 1)
     }
 
     // MARK: Ages and times
