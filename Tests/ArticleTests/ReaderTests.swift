@@ -60,7 +60,8 @@ import Text
         ("https://post.example/ann", []), ("admin", []), ("Harbour Media GmbH", []), ("", []),
         ("Written by: Ann Lee (Tallmere)", ["Ann Lee"]), ("João do Nascimento", ["João do Nascimento"]),
         ("Lee, Ann", ["Ann Lee"]), ("Reuters, AP", ["Reuters", "AP"]), ("Ann Lee ⋅ Senior Harbour Editor", ["Ann Lee"]),
-        ("Ann Lee, CEO of Harbour", ["Ann Lee"]), ("Dec", []), ("page.extra.author", []), ("D-40764 Tallmere", []),
+        ("Ann Lee, CEO of Harbour", ["Ann Lee"]), ("Dec", []), ("by Ann Lee Monday, May 6", ["Ann Lee"]),
+        ("page.extra.author", []), ("D-40764 Tallmere", []),
     ])
     func names(byline: String, names: [String]) {
         #expect(AuthorNames.standard.names(in: byline) == names)
