@@ -68,7 +68,7 @@ public struct ArticleExtractor: ~Copyable {
         container = choice.node
         page.removeClutter(tree, in: container)
         writer.write(tree, page, container: container, lead: LeadSearch.lines(tree, page, container: container))
-        writer.select(page, title: article.title)
+        writer.select(page, title: article.title, authors: article.authors)
         writer.fill(&article)
         article.method = article.text.isEmpty ? .none : method
         article.confidence = min(1, choice.score)

@@ -16,6 +16,8 @@ struct AuthorNames: Sendable {
     private var trails: Set<String> = []
     private var companies: Set<String> = []
     private var markers: Set<String> = []
+    private var jobs: Set<String> = []
+    private var months: Set<String> = []
 
     init(_ file: LexiconFile) {
         for fields in file where fields.count > 1 {
@@ -27,6 +29,8 @@ struct AuthorNames: Sendable {
             case "credential": credentials.formUnion(words)
             case "stop": stops.formUnion(words)
             case "marker": markers.formUnion(words)
+            case "job": jobs.formUnion(words)
+            case "month": months.formUnion(words)
             case "company": companies.formUnion(words)
             case "trail": trails.formUnion(words)
             default: break
@@ -65,6 +69,7 @@ struct AuthorNames: Sendable {
         for piece in rest.split(whereSeparator: { ";|•·⋅\n".contains($0) }) {
             names += split(String(piece))
         }
+        if let first = names.first { names = [first] + names.dropFirst().filter { !isJob($0) } }
         return names.compactMap { cleaned($0, takingHandles: takingHandles) }
     }
 
@@ -177,6 +182,13 @@ struct AuthorNames: Sendable {
         roles.contains(text.lowercased())
     }
 
+    /// "Senior Review Editor", "CEO of the Harbour": what an author is.
+    private func isJob(_ text: String) -> Bool {
+        let words = text.lowercased().split(separator: " ")
+        guard words.count > 1, let first = words.first, let last = words.last else { return false }
+        return jobs.contains(String(last)) || jobs.contains(String(first)) && words[1] == "of"
+    }
+
     private static func endsWord(_ byte: UInt8) -> Bool { byte == 0x20 || byte == UInt8(ascii: ":") }
 
     private func withoutPrefix(_ text: String) -> String? {
@@ -211,6 +223,13 @@ struct AuthorNames: Sendable {
         guard !isRole(text) || text.contains(" ") && text.first?.isUppercase == true else { return nil }
         let words = text.split(separator: " ")
         guard words.count <= 9, takingHandles || !isHandle(text), !isCompany(text) else { return nil }
+        // A month is left of a date, and a path names a field that a template did not fill.
+        if words.count == 1,
+            months.contains(text.lowercased())
+                || text.utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1 && !text.contains(where: \.isUppercase)
+        {
+            return nil
+        }
         // A postal code or the like: an account may have a number in its name, but that is one word.
         if words.count > 1, words.contains(where: { $0.utf8.count(where: \.isASCIIDigit) >= 4 }) { return nil }
         return text

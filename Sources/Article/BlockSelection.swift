@@ -5,9 +5,10 @@ import Text
 extension BlockWriter {
     /// Removes the repeated title, labels before the first and after the last prose, headings of nothing, and long
     /// texts that are written twice.
-    mutating func select(_ page: borrowing PageColumns, title: String?) {
+    mutating func select(_ page: borrowing PageColumns, title: String?, authors: [String]) {
         var keeps = [Bool](repeating: true, count: drafts.count)
         dropTitle(&keeps, title)
+        dropBylines(page, &keeps, authors)
         dropRepetitions(&keeps)
         dropRetold(&keeps)
         dropLinkLines(page, &keeps)
@@ -30,6 +31,20 @@ extension BlockWriter {
             let isHeading = drafts[index].kind == .heading && drafts[index].level <= 2
             guard isHeading || index < 12 else { continue }
             if Prose.key(of: bytes[drafts[index].range]).elementsEqual(key.utf8) { keeps[index] = false }
+        }
+    }
+
+    /// Lines at either end that are no more than the names of the authors, in a heading or an element for them.
+    private func dropBylines(_ page: borrowing PageColumns, _ keeps: inout [Bool], _ authors: [String]) {
+        guard !authors.isEmpty else { return }
+        let keys = Set(authors.map(Prose.key))
+        for index in drafts.indices where index < 5 || index >= drafts.count - 2 {
+            let draft = drafts[index]
+            guard draft.range.count < 100,
+                draft.kind == .heading || page.flags(Int(page.lines[draft.line].block)).contains(.author)
+            else { continue }
+            let names = AuthorNames.standard.names(in: String(decoding: bytes[draft.range], as: UTF8.self))
+            if !names.isEmpty, names.allSatisfy({ keys.contains(Prose.key($0)) }) { keeps[index] = false }
         }
     }
 

@@ -246,7 +246,11 @@ struct VisibleMetadata {
     ) -> Timestamp? {
         let end = Int(page.lineAt[tree.end(of: body)])
         for index in max(0, end - 6)..<min(page.lines.count, end + 6) {
-            if let date = Self.date(in: page.lines[index], tree, order) { return date }
+            if let date = Self.date(in: page.lines[index], tree, order),
+                !Self.isAside(tree, page, Int(page.lines[index].firstNode))
+            {
+                return date
+            }
         }
         return nil
     }

@@ -13,6 +13,15 @@ import Testing
         #expect(article.blocks.first { $0.kind == .heading }?.level == 2)
     }
 
+    @Test func theBylineIsNoText() throws {
+        let head = "<meta name=author content='Ann Lee'>"
+        func text(_ line: String) throws -> String {
+            try Sample.extract("<article>\(line)\(Sample.body)</article>", head: head).text
+        }
+        #expect(try text("<h3 class=byline>By Ann Lee</h3>").hasPrefix(Sample.sentences[0]))
+        #expect(try text("<p>By <b>Ann Lee</b>, who lives there, with Bo Ek.</p>").hasPrefix("By Ann Lee"))
+    }
+
     @Test func inlineMarkupAddsNoSpaces() throws {
         let article = try Sample.extract(
             "<article>\(Sample.body)<p>The <b>Al</b>batross, <i>a</i> ferry&nbsp;of <a href=x>the islands</a>, was\n  late&#33;</p></article>"

@@ -91,6 +91,60 @@ import Text
         #expect(article.publishedDate == CalendarDate(year: 2024, month: 5, day: 6))
     }
 
+    @Test func theSiteAndAccountsAreAuthorsWhereThePageShowsThem() throws {
+        let head = "<meta property=og:site_name content='Tallmere Post'><meta name=author content='Tallmere Post'>"
+        let site = "<article><h1>Ferry</h1><a rel=author href=/a>Tallmere Post</a>\(Sample.body)</article>"
+        #expect(try Sample.extract(site, head: head).authors == ["Tallmere Post"])
+        let account = "<article><h1>Ferry</h1><a rel=author href=/a>quaywatcher_7</a>\(Sample.body)</article>"
+        #expect(try Sample.extract(account).authors == ["quaywatcher_7"])
+        let declared = "<meta name=author content='quaywatcher_7'>"
+        #expect(try Sample.extract("<article>\(Sample.body)</article>", head: declared).authors.isEmpty)
+    }
+
+    @Test func creditsAndCopyrightAreNoBylines() throws {
+        for line in ["Foto: Ann Lee", "Copyright 2019-2024, design by Ann Lee", "1998/99 rebuilt by Ann Lee"] {
+            #expect(try Sample.extract("<article><h1>Ferry</h1><p>\(line)</p>\(Sample.body)</article>").authors.isEmpty)
+        }
+    }
+
+    @Test func ofDeclaredDatesTheShownOne() throws {
+        let head = """
+            <meta property=article:published_time content="2024-05-09"><script type=application/ld+json>
+            {"@type":"NewsArticle","datePublished":"2023-01-02"}</script>
+            """
+        func day(_ line: String) throws -> CalendarDate? {
+            try Sample.extract("<h1>Ferry</h1><p>\(line)</p><article>\(Sample.body)</article>", head: head)
+                .publishedDate
+        }
+        #expect(try day("9 May 2024") == CalendarDate(year: 2024, month: 5, day: 9))
+        #expect(try day("8 May 2024, changed 9 May 2024") == CalendarDate(year: 2024, month: 5, day: 9))
+        #expect(try day("Harbour") == CalendarDate(year: 2023, month: 1, day: 2))
+        #expect(try day("4 June 2025") == CalendarDate(year: 2023, month: 1, day: 2), "a later day is one of a change")
+        #expect(try day("30 November 2019") == CalendarDate(year: 2019, month: 11, day: 30), "published again since")
+    }
+
+    @Test func aDayReadTheOtherWayRoundIsNoEarlierOne() throws {
+        let head = "<meta property=article:published_time content='2024-06-05'>"
+        let page = "<h1>Ferry</h1><p>06/05/2024</p><article>\(Sample.body)</article>"
+        let article = try Article.extract(
+            html: Array("<!doctype html><html lang=en-GB><head>\(head)</head><body>\(page)</body></html>".utf8))
+        #expect(article.publishedDate == CalendarDate(year: 2024, month: 6, day: 5))
+    }
+
+    @Test func datesOfCommentsAreNoneOfTheArticle() throws {
+        let comment = "<div class=comments><p><time datetime=2024-05-08>8 May 2024</time> So sad.</p></div>"
+        #expect(try Sample.extract("<article><h1>Ferry</h1>\(Sample.body)</article>\(comment)").published == nil)
+    }
+
+    @Test func theHeadlineBelowALongMenu() throws {
+        let menu = (1...30).map { "<p><a href=/\($0)>Part \($0)</a></p>" }.joined()
+        let page = """
+            <div><h1>Tallmere Post</h1><div class=menu>\(menu)</div><h1>Ferry strikes pier</h1><p>Written: 2024-05-06 15:03</p>
+            \(Sample.body)</div>
+            """
+        #expect(try Sample.extract(page).publishedDate == CalendarDate(year: 2024, month: 5, day: 6))
+    }
+
     @Test(arguments: [("de", "de"), ("EN_us", "en-US"), ("pt-BR", "pt-BR"), ("x", nil), ("english", nil)])
     func languageTags(value: String, tag: String?) {
         #expect(MetadataReader.languageTag(value) == tag)

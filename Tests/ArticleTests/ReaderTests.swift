@@ -35,9 +35,21 @@ import Text
     @Test(arguments: [
         ("https://post.example/2019/10/19/ferry", "2019-10-19"), ("https://post.example/a-20191019-b", "2019-10-19"),
         ("https://post.example/news/29-10-2021", "2021-10-29"),
+        ("https://post.example/2023/october/03/ferry", "2023-10-03"), ("https://post.example/2019/10/9/", "2019-10-09"),
     ])
     func datesInPaths(url: String, day: String) {
         #expect(DateReader.standard.date(inURL: url.utf8)?.description == day)
+    }
+
+    @Test func aNumberThatStartsTheTitleIsNoDay() {
+        #expect(DateReader.standard.date(inURL: "https://post.example/2023/10/3-ferries/".utf8) == nil)
+    }
+
+    @Test func allDatesOfALine() {
+        let matches = DateReader.standard.matches(
+            in: "1. Mai 2024, 2.5.2024 | 2024-05-03".utf8, order: .dayFirst, limit: 5)
+        #expect(matches.map(\.date.day) == [1, 2, 3])
+        #expect(DateReader.standard.matches(in: "1. Mai 2024, 2.5.2024".utf8, order: .dayFirst, limit: 1).count == 1)
     }
 
     @Test(arguments: [
@@ -47,6 +59,9 @@ import Text
         ("Ann Lee on 3 May 2020", ["Ann Lee"]), ("Ann Lee; Bo Ek | Ida Ro", ["Ann Lee", "Bo Ek", "Ida Ro"]),
         ("https://post.example/ann", []), ("admin", []), ("Harbour Media GmbH", []), ("", []),
         ("Written by: Ann Lee (Tallmere)", ["Ann Lee"]), ("João do Nascimento", ["João do Nascimento"]),
+        ("Lee, Ann", ["Ann Lee"]), ("Reuters, AP", ["Reuters", "AP"]), ("Ann Lee ⋅ Senior Harbour Editor", ["Ann Lee"]),
+        ("Ann Lee, CEO of Harbour", ["Ann Lee"]), ("Dec", []), ("by Ann Lee Monday, May 6", ["Ann Lee"]),
+        ("page.extra.author", []), ("D-40764 Tallmere", []),
     ])
     func names(byline: String, names: [String]) {
         #expect(AuthorNames.standard.names(in: byline) == names)
