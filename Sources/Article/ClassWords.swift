@@ -11,8 +11,10 @@ struct ClassWords: Sendable {
     /// No class attribute says more after this many bytes.
     private static let maximumBytes = 1024
 
+    /// A bit for words after which the next word means its contrary; no flag uses it.
+    private static let negation: UInt32 = 1 << 30
+
     private var patterns = HashTable()
-    private var negations = HashTable()
 
     init(_ file: LexiconFile) {
         for fields in file where fields.count > 1 {
@@ -22,7 +24,7 @@ struct ClassWords: Sendable {
             }
         }
         for word in ["no", "not", "non", "has", "with", "without", "hide", "overflow", "in", "after", "before"] {
-            negations.insert(FNV.hash(word.utf8), 1)
+            patterns.insert(FNV.hash(word.utf8), Self.negation)
         }
     }
 
@@ -61,10 +63,11 @@ struct ClassWords: Sendable {
         var isFirst = true
         func finishWord() {
             guard length > 0 else { return }
-            if !isNegated.0 { found |= patterns[runs.0] }
+            let own = patterns[runs.0]
+            if !isNegated.0 { found |= own }
             if !isNegated.1 { found |= patterns[runs.1] }
             if !isNegated.2 { found |= patterns[runs.2] }
-            let negates = negations[runs.0] != 0
+            let negates = own & Self.negation != 0
             let dash = UInt8(ascii: "-")
             runs = (.empty, runs.0.adding(dash), runs.1.adding(dash))
             isNegated = (negates, isNegated.0, isNegated.1)
@@ -86,7 +89,7 @@ struct ClassWords: Sendable {
             previous = byte
         }
         finishWord()
-        return found | patterns[whole]
+        return (found | patterns[whole]) & ~Self.negation
     }
 }
 
