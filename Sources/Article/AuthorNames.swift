@@ -61,14 +61,11 @@ struct AuthorNames: Sendable {
         var rest = Prose.folded(value)
         while let shorter = withoutPrefix(rest) { rest = shorter }
         if rest.isEmpty || rest.hasBytes(of: "://") || rest.hasPrefix("www.") || rest.utf8.count > 200 { return [] }
-        var names: [String] = []
         // The last bytes of the separators; most values have none of them.
-        guard rest.utf8.contains(where: { [0x3B, 0x7C, 0xA2, 0xB7, 0x85, 0x0A].contains($0) }) else {
-            return split(rest).compactMap { cleaned($0, takingHandles: takingHandles) }
-        }
-        for piece in rest.split(whereSeparator: { ";|•·⋅\n".contains($0) }) {
-            names += split(String(piece))
-        }
+        let hasSeparator = rest.utf8.contains { [0x3B, 0x7C, 0xA2, 0xB7, 0x85, 0x0A].contains($0) }
+        var names =
+            hasSeparator
+            ? rest.split { ";|•·⋅\n".contains($0) }.flatMap { split(String($0)) } : split(rest)
         if let first = names.first { names = [first] + names.dropFirst().filter { !isJob($0) } }
         return names.compactMap { cleaned($0, takingHandles: takingHandles) }
     }

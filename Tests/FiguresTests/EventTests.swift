@@ -28,7 +28,7 @@ import Testing
 
     @Test func frequenciesHaveObjects() throws {
         let active = try only("Rebels used cluster munitions at least 24 times.")
-        #expect(active.object == "munition")
+        #expect(active.object == "cluster munition")
         let passive = try only("The town was shelled six times.")
         #expect(passive.kind == .frequency)
         #expect(passive.event == "shell")

@@ -2,7 +2,8 @@ public import Figures
 public import JSON
 
 extension Figure {
-    /// Appends the figure as a JSON object; members without a value are left out.
+    /// Appends the figure as a JSON object; members without a value are left out. `noun` is the whole phrase, its head
+    /// last; `noun_head` is the head alone.
     ///
     /// - Parameters:
     ///   - characters: Where the figure stands in its text, in code points.
@@ -19,12 +20,12 @@ extension Figure {
         writeText(
             [
                 ("unit", unit), ("unit_si", unitSI), ("currency", currency), ("direction", direction?.rawValue),
-                ("noun", noun), ("noun_phrase", nounPhrase), ("event", event), ("event_class", eventClass),
+                ("noun", nounPhrase ?? noun), ("noun_head", noun), ("event", event), ("event_class", eventClass),
                 ("object", object), ("place", place), ("time", timeExpression), ("source", attribution),
             ], to: &json)
         if let valueSI { json.member("value_si", valueSI) }
         if nounInherited { json.member("noun_inherited", nounInherited) }
-        if !concepts.isEmpty { json.member("concepts", concepts) }
+        json.member("concepts", concepts)
         if let partOf { json.member("part_of", partOf) }
         if negated { json.member("negated", negated) }
         json.member("confidence", confidence)
