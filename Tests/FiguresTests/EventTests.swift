@@ -9,7 +9,8 @@ import Testing
         ("The floods displaced 33,000 families.", "displace", "displace"),
         ("Five persons were seriously wounded.", "wound", "injure"),
         ("Some 300 migrants are thought to have drowned.", "drown", "kill"),
-        ("Two guards who worked with them were shot.", "shoot", "kill"), ("Rebels abducted 12 girls.", "abduct", "abduct"),
+        ("Two guards who worked with them were shot.", "shoot", "kill"),
+        ("Rebels abducted 12 girls.", "abduct", "abduct"),
         ("Two officers are among the wounded.", "wound", "injure"),
     ])
     func predicates(_ text: String, _ event: String, _ eventClass: String) throws {
