@@ -129,7 +129,9 @@ private enum Script: CaseIterable {
             if let script = script(of: scalar.value) { counts[script, default: 0] += 1 }
         }
         // Japanese mixes kana with han, Persian its own letters with Arabic ones.
-        if let kana = counts[.kana], kana * 10 > counts[.han, default: 0] { counts[.kana] = kana + counts[.han, default: 0] }
+        if let kana = counts[.kana], kana * 10 > counts[.han, default: 0] {
+            counts[.kana] = kana + counts[.han, default: 0]
+        }
         if let own = counts[.persian], own * 30 > counts[.arabic, default: 0] {
             counts[.persian] = own + counts[.arabic, default: 0]
         }

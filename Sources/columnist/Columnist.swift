@@ -22,7 +22,8 @@ struct Columnist: AsyncParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, ValidateCommand.self, PlanCommand.self, PreviewCommand.self, TestCommand.self,
-            StagesCommand.self, SchemaCommand.self, ExtractCommand.self, FiguresCommand.self, TreeCommand.self, InspectCommand.self,
+            StagesCommand.self, SchemaCommand.self, ExtractCommand.self, FiguresCommand.self, TreeCommand.self,
+            InspectCommand.self,
         ])
 
     static let version = "0.1.0"

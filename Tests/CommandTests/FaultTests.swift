@@ -92,7 +92,8 @@ import Testing
         let result = try Program.run(["inspect", "t.csv"], directory: scratch.directory)
         #expect(result.status == 65 && result.errors.contains("record 2"))
         try scratch.write("a,b\n1,2\n", to: "t.csv")
-        #expect(try Program.run(["inspect", "--select", "b", "t.csv"], directory: scratch.directory).output == "b\n─\n2\n")
+        #expect(
+            try Program.run(["inspect", "--select", "b", "t.csv"], directory: scratch.directory).output == "b\n─\n2\n")
         #expect(try Program.run(["inspect", "--select", "c", "t.csv"], directory: scratch.directory).status == 64)
     }
 

@@ -3,13 +3,31 @@ import Text
 
 @Suite struct LanguageDetectorTests {
     @Test(arguments: [
-        ("en", "The bridge over the river was closed for two years, and the drivers who live there had to take a detour."),
+        (
+            "en",
+            "The bridge over the river was closed for two years, and the drivers who live there had to take a detour."
+        ),
         ("de", "Die Brücke über den Fluss war zwei Jahre lang gesperrt, und die Anwohner mussten einen Umweg nehmen."),
-        ("fr", "Le pont sur la rivière était fermé depuis deux ans, et les habitants ont dû faire un long détour par la vallée."),
-        ("es", "El puente sobre el río estuvo cerrado durante dos años y los vecinos tuvieron que dar un rodeo por el valle."),
-        ("it", "Il ponte sul fiume è stato chiuso per due anni e gli abitanti della valle hanno dovuto fare un lungo giro."),
-        ("nl", "De brug over de rivier was twee jaar dicht en de bewoners van het dorp moesten een omweg door de vallei nemen."),
-        ("pl", "Most na rzece był zamknięty przez dwa lata, a mieszkańcy musieli jeździć objazdem, który był bardzo długi."),
+        (
+            "fr",
+            "Le pont sur la rivière était fermé depuis deux ans, et les habitants ont dû faire un long détour par la vallée."
+        ),
+        (
+            "es",
+            "El puente sobre el río estuvo cerrado durante dos años y los vecinos tuvieron que dar un rodeo por el valle."
+        ),
+        (
+            "it",
+            "Il ponte sul fiume è stato chiuso per due anni e gli abitanti della valle hanno dovuto fare un lungo giro."
+        ),
+        (
+            "nl",
+            "De brug over de rivier was twee jaar dicht en de bewoners van het dorp moesten een omweg door de vallei nemen."
+        ),
+        (
+            "pl",
+            "Most na rzece był zamknięty przez dwa lata, a mieszkańcy musieli jeździć objazdem, który był bardzo długi."
+        ),
         ("ru", "Мост через реку был закрыт два года, и жители должны были ехать в объезд, как это было и после войны."),
         ("uk", "Міст через річку був закритий два роки, і мешканці мусили їхати в об'їзд, як це було й після війни."),
         ("el", "Η γέφυρα πάνω από τον ποταμό ήταν κλειστή για δύο χρόνια."),

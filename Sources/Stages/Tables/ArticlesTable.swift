@@ -48,7 +48,9 @@ extension Table {
         .init("site_name", "The name of the site.", optional: { $0.article.siteName }),
         .init("section", "The section of the site.", optional: { $0.article.section }),
         .init("tags", "Keywords.") { $0.article.tags },
-        .init("language", "The language, BCP 47: as declared, else as the text shows it.", optional: { $0.article.language }),
+        .init(
+            "language", "The language, BCP 47: as declared, else as the text shows it.",
+            optional: { $0.article.language }),
         .init("text", "The paragraphs, separated by line feeds.") { $0.article.text },
         .init("words", "The number of words of the text.") { $0.article.words },
         .init("description", "What the page says of itself.", optional: { $0.article.description }),
