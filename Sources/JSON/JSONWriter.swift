@@ -140,13 +140,38 @@ public struct JSONWriter: Sendable {
     /// Copies runs that need no escape as a whole.
     private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var runStart = 0
-        for (index, byte) in text.enumerated()
-        where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-            bytes.append(contentsOf: text[runStart..<index])
-            runStart = index + 1
-            appendEscape(byte)
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                bytes.append(contentsOf: text[runStart..<index])
+                runStart = index + 1
+                appendEscape(byte)
+            } else if byte == 0xC2 || byte == 0xE2, let escape = Self.lineBreakEscape(text, index) {
+                bytes.append(contentsOf: text[runStart..<index])
+                bytes.append(contentsOf: escape.text.utf8)
+                index += escape.length - 1
+                runStart = index + 1
+            }
+            index += 1
         }
         bytes.append(contentsOf: text[runStart...])
+    }
+
+    /// The escape of a character that many readers of lines take for a line break: NEL, U+2028 or U+2029. JSON allows
+    /// them bare, and a JSON line that holds one would be cut there.
+    private static func lineBreakEscape(
+        _ text: UnsafeBufferPointer<UInt8>, _ index: Int
+    ) -> (text: String, length: Int)? {
+        if text[index] == 0xC2 {
+            return index + 1 < text.count && text[index + 1] == 0x85 ? ("\\u0085", 2) : nil
+        }
+        guard index + 2 < text.count, text[index + 1] == 0x80 else { return nil }
+        switch text[index + 2] {
+        case 0xA8: return ("\\u2028", 3)
+        case 0xA9: return ("\\u2029", 3)
+        default: return nil
+        }
     }
 
     private mutating func appendEscape(_ byte: UInt8) {

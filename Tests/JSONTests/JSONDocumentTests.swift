@@ -69,7 +69,10 @@ import Testing
 
 @Suite struct JSONWriterTests {
     @Test func whatIsWrittenIsReadBack() throws {
-        let texts = ["", "plain", "\"quoted\\\"", "line\nfeed\ttab\u{0}\u{1F}", "é😀", "</script>"]
+        let texts = [
+            "", "plain", "\"quoted\\\"", "line\nfeed\ttab\u{0}\u{1F}", "é😀", "</script>", "a\u{85}b\u{2028}c\u{2029}",
+            "\u{2027}\u{202A}",
+        ]
         var json = JSONWriter()
         json.beginObject()
         json.member("texts", texts)
@@ -85,6 +88,12 @@ import Testing
         #expect(root["numbers"]?.elements.map(\.double) == [0, -1, 0.1, 1e300, 145, 9_007_199_254_740_992, nil])
         #expect(root["none"]?.isNull == true)
         #expect(root["yes"]?.bool == true)
+    }
+
+    @Test func noStringBreaksALine() {
+        var json = JSONWriter()
+        json.string("a\u{85}b\u{2028}c\u{2029}d\n")
+        #expect(String(decoding: json.bytes, as: UTF8.self) == #""a\u0085b\u2028c\u2029d\n""#)
     }
 
     @Test func aParsedValueIsCopiedAsWritten() throws {
