@@ -47,7 +47,7 @@ struct AuthorNames: Sendable {
     ///   page's head it is what the publishing system calls somebody.
     func names(in values: [String], takingHandles: Bool = false) -> [String] {
         var result: [String] = []
-        for value in values {
+        for value in values.prefix(Self.mostValues) {
             for name in names(in: value, takingHandles: takingHandles)
             where !result.contains(where: { $0.lowercased() == name.lowercased() }) {
                 result.append(name)
@@ -55,6 +55,9 @@ struct AuthorNames: Sendable {
         }
         return result
     }
+
+    /// The most values that are looked at.
+    private static let mostValues = 100
 
     /// The names in one byline.
     func names(in value: String, takingHandles: Bool = false) -> [String] {

@@ -76,13 +76,16 @@ struct MetaTags {
 
     /// All values of a field, best names first.
     func all(_ field: Field) -> [String] {
-        values.filter { $0.field == field }.map(\.text)
+        Array(values.lazy.filter { $0.field == field }.map(\.text).prefix(Self.mostValues))
     }
+
+    /// The most values of a field that are looked at: a page may repeat an element without end.
+    private static let mostValues = 100
 
     /// The values of the best name of a field.
     func best(_ field: Field) -> [String] {
         let found = values.filter { $0.field == field }
-        return found.filter { $0.rank == found[0].rank }.map(\.text)
+        return found.filter { $0.rank == found[0].rank }.prefix(Self.mostValues).map(\.text)
     }
 
     private mutating func readMeta(_ tree: borrowing HTMLTree, _ node: Int, _ names: Names) {

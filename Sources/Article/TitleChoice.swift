@@ -18,6 +18,9 @@ struct TitleChoice {
         "|", "-", "–", "—", "·", "•", "»", "«", ":", "/", "~", "*", "›", "‹", "∙", "⋅", "<", ">",
     ]
 
+    /// The most parts of a title: a page may have hundreds of thousands of separators in one.
+    private static let mostParts = 16
+
     /// The title, or nil when the page has none.
     func best() -> String? {
         var declared: [String] = []
@@ -106,7 +109,9 @@ struct TitleChoice {
         var words: [Substring] = []
         var separator = ""
         for word in title.split(separator: " ") {
-            if word.utf8.count <= 8, word.count <= 2, word.allSatisfy({ separators.contains($0) }) {
+            if parts.count == mostParts {
+                words.append(word)
+            } else if word.utf8.count <= 8, word.count <= 2, word.allSatisfy({ separators.contains($0) }) {
                 parts.append((separator, words.joined(separator: " ")))
                 words = []
                 separator = String(word)
