@@ -18,8 +18,6 @@ public struct Article: Sendable, Equatable {
         case linkedData
         /// A JSON payload of the page's scripts, or a text template.
         case payload
-        /// Every line of prose of the page.
-        case prose
         /// No text was found.
         case none
     }

@@ -9,7 +9,6 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
         case usage = 64
         case errorBudgetExceeded = 65
         case inputMissing = 66
-        case unavailable = 69
         case software = 70
         case cannotCreate = 73
         case io = 74
