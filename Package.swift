@@ -29,6 +29,7 @@ let package = Package(
         .library(name: "Figures", targets: ["Figures"]),
         .library(name: "HTMLTree", targets: ["HTMLTree"]),
         .library(name: "Columns", targets: ["Columns", "CSV"]),
+        .library(name: "Parquet", targets: ["Parquet", "Compression"]),
         .library(name: "Pipeline", targets: ["Pipeline", "Stages"]),
     ],
     dependencies: [
@@ -39,6 +40,11 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CSnappy", pkgConfig: "snappy", providers: [.apt(["libsnappy-dev"])]),
+        .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
         .target(name: "EmbeddedData", exclude: ["text", "htmltree", "article", "tagging", "figures"]),
     ]
         + library("Text", ["EmbeddedData"])
@@ -50,6 +56,8 @@ let package = Package(
         + library("FileSystem", [systemPackage])
         + library("Columns", ["Text", "JSON"])
         + library("CSV", ["Columns", "FileSystem", "CLibCSV", systemPackage])
+        + library("Compression", ["CZstd", "CSnappy", "CLZ4", "CDeflate", "CBrotli"])
+        + library("Parquet", ["Columns", "Compression", "FileSystem", systemPackage])
         + library("Pipeline", ["Text", "JSON", "Columns", "FileSystem", "Yams", systemPackage])
         + library(
             "Stages",
