@@ -52,13 +52,13 @@ public struct CSVEncoder: Sendable {
     }
 
     private mutating func append(_ column: Column, _ row: Int) {
-        guard column.validity[row] else { return }
+        guard column.isValid(row) else { return }
         switch column.type {
         case .string:
             column.bytes.withUnsafeBufferPointer {
                 appendQuoted(UnsafeBufferPointer(rebasing: $0[column.offsets[row]..<column.offsets[row + 1]]))
             }
-        case .list:
+        case .list, .structure:
             appendQuoted(Array((column.text(at: row) ?? "").utf8))
         default:
             bytes.append(contentsOf: (column.text(at: row) ?? "").utf8)

@@ -3,7 +3,13 @@ public struct ColumnBatch: Sendable {
     /// The names and types.
     public let schema: Schema
     /// The columns, in the order of the schema's fields.
-    public private(set) var columns: [Column]
+    public package(set) var columns: [Column]
+
+    /// A batch of columns of equal length, of the schema's types.
+    package init(schema: Schema, columns: [Column]) {
+        self.schema = schema
+        self.columns = columns
+    }
 
     /// A batch without rows.
     public init(schema: Schema) {
@@ -17,6 +23,14 @@ public struct ColumnBatch: Sendable {
     /// The column of a name, or nil.
     public subscript(name: String) -> Column? {
         schema.index(of: name).map { columns[$0] }
+    }
+
+    /// The memory that the values take, in bytes.
+    public var byteCount: Int { columns.reduce(0) { $0 + $1.byteCount } }
+
+    /// Drops all rows and keeps the memory.
+    public mutating func removeAll() {
+        for index in columns.indices { columns[index].removeAll() }
     }
 
     /// Appends the rows of a batch of the same schema.

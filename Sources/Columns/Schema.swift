@@ -1,33 +1,3 @@
-/// The logical type of a column, in Arrow's vocabulary.
-public indirect enum DataType: Sendable, Hashable, CustomStringConvertible {
-    case boolean
-    case int32
-    case int64
-    case double
-    /// UTF-8.
-    case string
-    /// Days since 1970-01-01.
-    case date
-    /// Microseconds since 1970-01-01T00:00:00Z.
-    case timestamp
-    /// A list of values of one type, none of them null.
-    case list(DataType)
-
-    /// The name that schemas and documents show, such as `list<string>`.
-    public var description: String {
-        switch self {
-        case .boolean: "boolean"
-        case .int32: "int32"
-        case .int64: "int64"
-        case .double: "double"
-        case .string: "string"
-        case .date: "date"
-        case .timestamp: "timestamp[us, UTC]"
-        case .list(let element): "list<\(element)>"
-        }
-    }
-}
-
 /// The name and type of a column.
 public struct Field: Sendable, Hashable {
     /// The name.

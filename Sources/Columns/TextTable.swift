@@ -20,7 +20,7 @@ public struct TextTable: Sendable {
     public init(_ batch: ColumnBatch, cellWidth: Int = 40) {
         self.init(
             header: batch.schema.fields.map(\.name),
-            numeric: batch.schema.fields.map { $0.type == .double || $0.type == .int64 || $0.type == .int32 },
+            numeric: batch.schema.fields.map(\.type.isNumeric),
             cellWidth: cellWidth)
         for row in 0..<batch.rowCount {
             append(batch.columns.map { $0.text(at: row) ?? "" })

@@ -53,7 +53,7 @@ public struct JSONWriter: Sendable {
     /// A number: whole ones without a fraction, others with the digits that give the same `Double` back; null for NaN
     /// and the infinities, which JSON does not have.
     public mutating func double(_ value: Double) {
-        if let whole = Int(exactly: value), whole.magnitude < 1 << 53 {
+        if let whole = Int(exactly: value), whole.magnitude < 1 << 53, whole != 0 || value.sign == .plus {
             raw(String(whole))
         } else {
             raw(value.isFinite ? String(value) : "null")

@@ -20,7 +20,9 @@ import Testing
 
     @Test func textIsQuotedNumbersAreBareAndNullIsNothing() {
         var batch = ColumnBatch(
-            schema: Schema([Field("a", .string), Field("b", .double), Field("c", .string), Field("d", .list(.string))]))
+            schema: Schema([
+                Field("a", .string), Field("b", .double), Field("c", .string), Field("d", .list(of: .string)),
+            ]))
         batch.append(to: 0) { $0.append(utf8: "say \"hi\"\r\n".utf8) }
         batch.append(to: 1) { $0.append(2.5) }
         batch.append(to: 2) { $0.append(utf8: "".utf8) }
