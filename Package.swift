@@ -30,6 +30,7 @@ let package = Package(
         .library(name: "Figures", targets: ["Figures"]),
         .library(name: "HTMLTree", targets: ["HTMLTree"]),
         .library(name: "Columns", targets: ["Columns", "CSV", "NDJSON"]),
+        .library(name: "Parquet", targets: ["Parquet", "Compression"]),
         .library(name: "SQLiteTables", targets: ["SQLiteTables"]),
         .library(name: "Pipeline", targets: ["Pipeline", "Stages"]),
     ],
@@ -42,6 +43,11 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CSnappy", pkgConfig: "snappy", providers: [.apt(["libsnappy-dev"])]),
+        .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
         .target(name: "EmbeddedData", exclude: ["text", "htmltree", "article", "tagging", "figures"]),
     ]
         + library("Text", ["EmbeddedData"])
@@ -55,6 +61,8 @@ let package = Package(
         + library("NDJSON", ["Columns", "JSON", "Text", "FileSystem", systemPackage])
         + library("CSV", ["Columns", "NDJSON", "FileSystem", "CLibCSV", systemPackage])
         + library("SQLiteTables", ["Columns", "FileSystem", grdb, systemPackage])
+        + library("Compression", ["CZstd", "CSnappy", "CLZ4", "CDeflate", "CBrotli"])
+        + library("Parquet", ["Columns", "Compression", "FileSystem", systemPackage])
         + library("Pipeline", ["Text", "JSON", "Columns", "FileSystem", "Yams", systemPackage])
         + library(
             "Stages",
@@ -66,7 +74,7 @@ let package = Package(
             .executableTarget(
                 name: "columnist",
                 dependencies: [
-                    "Text", "JSON", "HTMLTree", "Article", "Figures", "Columns", "CSV", "NDJSON", "SQLiteTables",
+                    "Text", "JSON", "HTMLTree", "Article", "Figures", "Columns", "CSV", "NDJSON", "Parquet", "Compression", "SQLiteTables",
                     "FileSystem", "Pipeline", "Stages", argumentParser, systemPackage,
                 ],
                 swiftSettings: strict),
