@@ -8,7 +8,8 @@ DESTDIR ?=
 # lld, because GNU's linkers warn of calls inside the toolchain's own archives.
 RELEASE := -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 
-PACKAGES := libxml2-dev libcsv-dev libzstd-dev libsnappy-dev liblz4-dev libdeflate-dev libbrotli-dev pkg-config
+PACKAGES := libxml2-dev libcsv-dev libzstd-dev libsnappy-dev liblz4-dev libdeflate-dev libbrotli-dev libsqlite3-dev \
+  pkg-config
 COLUMNIST := .build/release/columnist
 SOURCES := Package.swift Sources Tests
 

@@ -9,6 +9,7 @@ let strict: [SwiftSetting] = [
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 
 /// A library of the product: one folder under Sources, one under Tests.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
@@ -28,14 +29,16 @@ let package = Package(
         .library(name: "Article", targets: ["Article"]),
         .library(name: "Figures", targets: ["Figures"]),
         .library(name: "HTMLTree", targets: ["HTMLTree"]),
-        .library(name: "Columns", targets: ["Columns", "CSV"]),
+        .library(name: "Columns", targets: ["Columns", "CSV", "NDJSON"]),
         .library(name: "Parquet", targets: ["Parquet", "Compression"]),
+        .library(name: "SQLiteTables", targets: ["SQLiteTables"]),
         .library(name: "Pipeline", targets: ["Pipeline", "Stages"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -55,7 +58,9 @@ let package = Package(
         + library("Figures", ["Text", "Tagging", "EmbeddedData"])
         + library("FileSystem", [systemPackage])
         + library("Columns", ["Text", "JSON"])
-        + library("CSV", ["Columns", "FileSystem", "CLibCSV", systemPackage])
+        + library("NDJSON", ["Columns", "JSON", "Text", "FileSystem", systemPackage])
+        + library("CSV", ["Columns", "NDJSON", "FileSystem", "CLibCSV", systemPackage])
+        + library("SQLiteTables", ["Columns", "FileSystem", grdb, systemPackage])
         + library("Compression", ["CZstd", "CSnappy", "CLZ4", "CDeflate", "CBrotli"])
         + library("Parquet", ["Columns", "Compression", "FileSystem", systemPackage])
         + library("Pipeline", ["Text", "JSON", "Columns", "FileSystem", "Yams", systemPackage])
@@ -69,8 +74,8 @@ let package = Package(
             .executableTarget(
                 name: "columnist",
                 dependencies: [
-                    "Text", "JSON", "HTMLTree", "Article", "Figures", "Columns", "CSV", "FileSystem", "Pipeline",
-                    "Stages", argumentParser, systemPackage,
+                    "Text", "JSON", "HTMLTree", "Article", "Figures", "Columns", "CSV", "NDJSON", "Parquet", "Compression", "SQLiteTables",
+                    "FileSystem", "Pipeline", "Stages", argumentParser, systemPackage,
                 ],
                 swiftSettings: strict),
             .executableTarget(name: "train-tagger", dependencies: ["Tagging"], swiftSettings: strict),

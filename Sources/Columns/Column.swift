@@ -51,17 +51,19 @@ public struct Column: Sendable {
     /// A column of its buffers.
     ///
     /// - Parameters:
+    ///   - nullCount: The number of rows without a value, or nil to count them.
     ///   - validity: One entry a row, or none when every row has a value.
     ///   - offsets: For strings and lists one entry more than rows, ascending from 0; otherwise none.
     package init(
-        _ type: DataType, count: Int, validity: [Bool], integers: [Int64] = [], wideIntegers: [Int128] = [],
-        doubles: [Double] = [], offsets: [Int] = [], bytes: [UInt8] = [], children: [Column] = []
+        _ type: DataType, count: Int, nullCount: Int? = nil, validity: [Bool], integers: [Int64] = [],
+        wideIntegers: [Int128] = [], doubles: [Double] = [], offsets: [Int] = [], bytes: [UInt8] = [],
+        children: [Column] = []
     ) {
         self.type = type
         layout = Layout(type)
         self.count = count
-        nullCount = validity.reduce(0) { $1 ? $0 : $0 + 1 }
-        self.validity = nullCount == 0 ? [] : validity
+        self.nullCount = nullCount ?? validity.reduce(0) { $1 ? $0 : $0 + 1 }
+        self.validity = self.nullCount == 0 ? [] : validity
         self.integers = integers
         self.wideIntegers = wideIntegers
         self.doubles = doubles
