@@ -28,6 +28,8 @@ public struct ParquetBatchReader: ~Copyable, BatchReader {
             while true {
                 if group == nil {
                     guard let index = rowGroups.popFirst() else { return nil }
+                    // A group of no rows need not have pages.
+                    if file.footer.metaData.rowGroups[index].numRows == 0 { continue }
                     group = try RowGroupReader(file, index, plans, options)
                 }
                 if let columns = try group?.next() { return ColumnBatch(schema: schema, columns: columns) }
