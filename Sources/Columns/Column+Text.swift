@@ -78,6 +78,13 @@ extension Column {
             }
         case .string: writer.string(utf8(at: row))
         case .binary, .uuid, .decimal: writer.string(scalarText(at: row))
+        case .list where type.isMap:
+            writer.beginObject()
+            for entry in offsets[row]..<offsets[row + 1] {
+                writer.key(children[0].children[0].text(at: entry) ?? "null")
+                children[0].children[1].write(entry, to: &writer, style: style)
+            }
+            writer.endObject()
         case .list:
             writer.beginArray()
             for element in offsets[row]..<offsets[row + 1] { children[0].write(element, to: &writer, style: style) }
