@@ -86,6 +86,15 @@ extension Column {
         case .date, .time, .timestamp, .localTimestamp:
             if style == .raw { buffer.append(integer: integers[row]) } else { appendQuoted(row, to: &buffer) }
         case .binary, .uuid, .decimal: appendQuoted(row, to: &buffer)
+        case .list where type.isMap:
+            buffer.append(UInt8(ascii: "{"))
+            for entry in offsets[row]..<offsets[row + 1] {
+                if entry > offsets[row] { buffer.append(UInt8(ascii: ",")) }
+                buffer.append(jsonString: children[0].children[0].text(at: entry) ?? "null")
+                buffer.append(UInt8(ascii: ":"))
+                children[0].children[1].appendJSON(entry, to: &buffer, style: style)
+            }
+            buffer.append(UInt8(ascii: "}"))
         case .list:
             buffer.append(UInt8(ascii: "["))
             for element in offsets[row]..<offsets[row + 1] {

@@ -30,6 +30,23 @@ public indirect enum DataType: Sendable, Hashable, CustomStringConvertible {
         .list(Field("element", element, isNullable: isNullable))
     }
 
+    /// The name of the entries of a map.
+    private static let mapEntry = "key_value"
+
+    /// Maps: lists of structs of a key, which is never missing, and a value.
+    public static func map(_ key: DataType, to value: Field) -> DataType {
+        let fields = [Field("key", key, isNullable: false), Field("value", value.type, isNullable: value.isNullable)]
+        return .list(Field(mapEntry, .structure(fields), isNullable: false))
+    }
+
+    /// Whether values are maps: JSON shows them as objects.
+    public var isMap: Bool {
+        guard case .list(let entry) = self, entry.name == Self.mapEntry, case .structure(let fields) = entry.type else {
+            return false
+        }
+        return fields.map(\.name) == ["key", "value"]
+    }
+
     /// The most digits of a decimal that is kept in 64 bits.
     public static let int64Precision = 18
 

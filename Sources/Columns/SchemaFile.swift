@@ -152,7 +152,8 @@ private struct SchemaReader {
             if let type = SchemaFile.names.first(where: { $0.name == name })?.type { return type }
             let known = SchemaFile.names.map(\.name).joined(separator: ", ")
             throw SchemaFileError(
-                path: path, problem: "no type '\(name)'; there are \(known), and {\"decimal\"}, {\"list\"}, {\"struct\"}")
+                path: path,
+                problem: "no type '\(name)'; there are \(known), and {\"decimal\"}, {\"list\"}, {\"struct\"}")
         }
         if let parts = value?["decimal"] { return try decimal(parts, path) }
         if let element = value?["list"] {

@@ -7,12 +7,18 @@ internal import CZstd
 public struct ZstdParameters: Sendable, Hashable {
     /// The base-2 logarithm of the window, 10 to 31; nil for the level's own. Readers need not accept more than 23.
     public var windowLog: Int?
+    /// The base-2 logarithms of the numbers of entries of the two match tables; nil for the level's own.
+    public var hashLog: Int?
+    public var chainLog: Int?
     /// Whether matches far back are looked for, at a cost of memory.
     public var longDistanceMatching = false
 
     /// The level's own parameters.
-    public init(windowLog: Int? = nil, longDistanceMatching: Bool = false) {
-        (self.windowLog, self.longDistanceMatching) = (windowLog, longDistanceMatching)
+    public init(
+        windowLog: Int? = nil, hashLog: Int? = nil, chainLog: Int? = nil, longDistanceMatching: Bool = false
+    ) {
+        (self.windowLog, self.hashLog, self.chainLog) = (windowLog, hashLog, chainLog)
+        self.longDistanceMatching = longDistanceMatching
     }
 }
 
@@ -45,6 +51,8 @@ public struct BlockCompressor: ~Copyable {
             guard zstd != nil else { throw CompressionError(.outOfMemory, codec) }
             try set(ZSTD_c_compressionLevel, level)
             if let windowLog = parameters.windowLog { try set(ZSTD_c_windowLog, Int32(clamping: windowLog)) }
+            if let hashLog = parameters.hashLog { try set(ZSTD_c_hashLog, Int32(clamping: hashLog)) }
+            if let chainLog = parameters.chainLog { try set(ZSTD_c_chainLog, Int32(clamping: chainLog)) }
             if parameters.longDistanceMatching { try set(ZSTD_c_enableLongDistanceMatching, 1) }
         case .gzip:
             deflate = libdeflate_alloc_compressor(level)

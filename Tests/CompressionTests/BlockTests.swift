@@ -25,17 +25,23 @@ import Testing
     @Test(arguments: CompressionCodec.allCases.filter(\.canCompress))
     func anotherSizeIsRefused(codec: CompressionCodec) throws {
         var compressor = try BlockCompressor(codec)
-        var decompressor = try BlockDecompressor(codec)
         let sample = Self.samples[5]
         var block: [UInt8] = []
         try compressor.compress(sample.span, into: &block)
         for size in [0, 1, sample.count - 1, sample.count + 1, 1_000_000_000_000, -1] {
             var back: [UInt8] = [3]
             #expect(throws: CompressionError.self) {
-                try decompressor.decompress(block.span, size: size, into: &back)
+                try Self.decompress(block, size, codec, &back)
             }
             #expect(back == [3])
         }
+    }
+
+    private static func decompress(
+        _ block: [UInt8], _ size: Int, _ codec: CompressionCodec, _ output: inout [UInt8]
+    ) throws {
+        var decompressor = try BlockDecompressor(codec)
+        try decompressor.decompress(block.span, size: size, into: &output)
     }
 
     @Test(arguments: CompressionCodec.allCases.filter { $0 != .uncompressed })
@@ -43,7 +49,8 @@ import Testing
         var block: [UInt8] = []
         if codec.canCompress {
             var compressor = try BlockCompressor(codec)
-            try compressor.compress(Self.samples[5].span, into: &block)
+            let sample = Self.samples[5]
+            try compressor.compress(sample.span, into: &block)
         } else {
             block = Array(repeating: 0x5A, count: 40)
         }
@@ -62,8 +69,7 @@ import Testing
             }
             var back: [UInt8] = []
             #expect(throws: CompressionError.self) {
-                try decompressor.decompress(
-                    block.span.extracting(..<index), size: Self.samples[5].count, into: &back)
+                try Self.decompress(Array(block[..<index]), Self.samples[5].count, codec, &back)
             }
         }
         #expect(refused > 0)
@@ -98,15 +104,20 @@ import Testing
         }
         var compressor = try BlockCompressor(.zstd, level: 19, zstd: .init(windowLog: 23, longDistanceMatching: true))
         var block: [UInt8] = []
-        #expect(try compressor.compress(Self.samples[2].span, into: &block) < 100)
+        let sample = Self.samples[2]
+        try compressor.compress(sample.span, into: &block)
+        #expect(block.count < 100)
     }
 
     @Test func checksum() {
         // The check value of CRC-32/ISO-HDLC.
         let bytes = Array("123456789".utf8)
-        #expect(CRC32.checksum(of: bytes.span) == 0xCBF4_3926)
+        let whole = CRC32.checksum(of: bytes.span)
+        #expect(whole == 0xCBF4_3926)
         let head = CRC32.checksum(of: bytes.span.extracting(..<4))
-        #expect(CRC32.checksum(of: bytes.span.extracting(4...), continuing: head) == 0xCBF4_3926)
-        #expect(CRC32.checksum(of: bytes.span.extracting(..<0), continuing: head) == head)
+        let both = CRC32.checksum(of: bytes.span.extracting(4...), continuing: head)
+        #expect(both == whole)
+        let same = CRC32.checksum(of: bytes.span.extracting(..<0), continuing: head)
+        #expect(same == head)
     }
 }

@@ -68,7 +68,8 @@ package struct TimeScanner: BitwiseCopyable {
         guard month >= 1, month <= 12, day >= 1 else { return nil }
         if day > 28 {
             let isLeap = year & 3 == 0 && (year % 100 != 0 || year % 400 == 0)
-            let length = month == 2 ? (isLeap ? 29 : 28) : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31
+            let length =
+                month == 2 ? (isLeap ? 29 : 28) : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31
             guard day <= length else { return nil }
         }
         // H. Hinnant, "chrono-compatible low-level date algorithms", `days_from_civil`, moved by 400 years so that no

@@ -50,10 +50,10 @@ struct SplitBlockBloomFilter: Sendable {
     }
 
     private func firstWord(of hash: UInt64) -> Int {
-        Int((hash >> 32) * UInt64(words.count / Self.wordsPerBlock) >> 32) * Self.wordsPerBlock
+        Int(((hash >> 32) * UInt64(words.count / Self.wordsPerBlock)) >> 32) * Self.wordsPerBlock
     }
 
     private static func bit(_ index: Int, _ hash: UInt64) -> UInt32 {
-        1 << (UInt32(truncatingIfNeeded: hash) &* salt[index] >> 27)
+        1 << ((UInt32(truncatingIfNeeded: hash) &* salt[index]) >> 27)
     }
 }

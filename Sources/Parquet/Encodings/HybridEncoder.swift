@@ -45,10 +45,11 @@ enum HybridEncoder {
         guard bitWidth > 0 else { return }
         let isDone: Void? = values.withContiguousStorageIfAvailable { values in
             let count = (values.count * bitWidth + 7) / 8
-            output.append(contentsOf: [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-                pack(values, bitWidth: bitWidth, into: buffer)
-                initialized = count
-            })
+            output.append(
+                contentsOf: [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+                    pack(values, bitWidth: bitWidth, into: buffer)
+                    initialized = count
+                })
         }
         if isDone == nil { pack(Array(values), bitWidth: bitWidth, into: &output) }
     }

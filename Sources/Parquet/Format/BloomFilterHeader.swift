@@ -13,11 +13,11 @@ extension BloomFilterHeader: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [1, 2, 3, 4]) {
             switch field.id {
-            case 1: numBytes = try reader.i32(field)
-            case 2: algorithm = try reader.structure(field)
-            case 3: hash = try reader.structure(field)
-            case 4: compression = try reader.structure(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .i32: numBytes = try reader.i32(field)
+            case 2 where field.type == .structure: algorithm = try reader.structure(field)
+            case 3 where field.type == .structure: hash = try reader.structure(field)
+            case 4 where field.type == .structure: compression = try reader.structure(field)
+            default: try reader.skip(field, &state)
             }
         }
     }
@@ -46,7 +46,7 @@ extension BloomFilterAlgorithm: ThriftStruct {
             case 1:
                 try reader.skip(field)
                 isSplitBlock = true
-            default: try reader.skip(field)
+            default: try reader.skip(field, &state)
             }
         }
     }
@@ -72,7 +72,7 @@ extension BloomFilterHash: ThriftStruct {
             case 1:
                 try reader.skip(field)
                 isXXHash = true
-            default: try reader.skip(field)
+            default: try reader.skip(field, &state)
             }
         }
     }
@@ -98,7 +98,7 @@ extension BloomFilterCompression: ThriftStruct {
             case 1:
                 try reader.skip(field)
                 isUncompressed = true
-            default: try reader.skip(field)
+            default: try reader.skip(field, &state)
             }
         }
     }

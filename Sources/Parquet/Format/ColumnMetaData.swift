@@ -29,23 +29,23 @@ extension ColumnMetaData: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [1, 2, 3, 4, 5, 6, 7, 9]) {
             switch field.id {
-            case 1: type = try reader.physicalType(field)
-            case 2: encodings = try reader.enumerations(field)
-            case 3: pathInSchema = try reader.strings(field)
-            case 4: codec = try reader.enumeration(field)
-            case 5: numValues = try reader.i64(field)
-            case 6: totalUncompressedSize = try reader.i64(field)
-            case 7: totalCompressedSize = try reader.i64(field)
-            case 8: keyValueMetadata = try reader.structures(field)
-            case 9: dataPageOffset = try reader.i64(field)
-            case 10: indexPageOffset = try reader.i64(field)
-            case 11: dictionaryPageOffset = try reader.i64(field)
-            case 12: statistics = try reader.structure(field)
-            case 13: encodingStats = try reader.structures(field)
-            case 14: bloomFilterOffset = try reader.i64(field)
-            case 15: bloomFilterLength = try reader.i32(field)
-            case 16: sizeStatistics = try reader.structure(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .i32: type = try reader.physicalType(field)
+            case 2 where field.type == .list: encodings = try reader.enumerations(field)
+            case 3 where field.type == .list: pathInSchema = try reader.strings(field)
+            case 4 where field.type == .i32: codec = try reader.enumeration(field)
+            case 5 where field.type == .i64: numValues = try reader.i64(field)
+            case 6 where field.type == .i64: totalUncompressedSize = try reader.i64(field)
+            case 7 where field.type == .i64: totalCompressedSize = try reader.i64(field)
+            case 8 where field.type == .list: keyValueMetadata = try reader.structures(field)
+            case 9 where field.type == .i64: dataPageOffset = try reader.i64(field)
+            case 10 where field.type == .i64: indexPageOffset = try reader.i64(field)
+            case 11 where field.type == .i64: dictionaryPageOffset = try reader.i64(field)
+            case 12 where field.type == .structure: statistics = try reader.structure(field)
+            case 13 where field.type == .list: encodingStats = try reader.structures(field)
+            case 14 where field.type == .i64: bloomFilterOffset = try reader.i64(field)
+            case 15 where field.type == .i32: bloomFilterLength = try reader.i32(field)
+            case 16 where field.type == .structure: sizeStatistics = try reader.structure(field)
+            default: try reader.skip(field, &state)
             }
         }
     }
@@ -84,10 +84,10 @@ extension PageEncodingStats: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [1, 2, 3]) {
             switch field.id {
-            case 1: pageType = try reader.enumeration(field)
-            case 2: encoding = try reader.enumeration(field)
-            case 3: count = try reader.i32(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .i32: pageType = try reader.enumeration(field)
+            case 2 where field.type == .i32: encoding = try reader.enumeration(field)
+            case 3 where field.type == .i32: count = try reader.i32(field)
+            default: try reader.skip(field, &state)
             }
         }
     }
@@ -124,15 +124,15 @@ extension Statistics: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state) {
             switch field.id {
-            case 1: max = try reader.binary(field)
-            case 2: min = try reader.binary(field)
-            case 3: nullCount = try reader.i64(field)
-            case 4: distinctCount = try reader.i64(field)
-            case 5: maxValue = try reader.binary(field)
-            case 6: minValue = try reader.binary(field)
-            case 7: isMaxValueExact = try reader.boolean(field)
-            case 8: isMinValueExact = try reader.boolean(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .binary: max = try reader.binary(field)
+            case 2 where field.type == .binary: min = try reader.binary(field)
+            case 3 where field.type == .i64: nullCount = try reader.i64(field)
+            case 4 where field.type == .i64: distinctCount = try reader.i64(field)
+            case 5 where field.type == .binary: maxValue = try reader.binary(field)
+            case 6 where field.type == .binary: minValue = try reader.binary(field)
+            case 7 where field.isBoolean: isMaxValueExact = try reader.boolean(field)
+            case 8 where field.isBoolean: isMinValueExact = try reader.boolean(field)
+            default: try reader.skip(field, &state)
             }
         }
     }
@@ -165,10 +165,10 @@ extension SizeStatistics: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state) {
             switch field.id {
-            case 1: unencodedByteArrayDataBytes = try reader.i64(field)
-            case 2: repetitionLevelHistogram = try reader.i64s(field)
-            case 3: definitionLevelHistogram = try reader.i64s(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .i64: unencodedByteArrayDataBytes = try reader.i64(field)
+            case 2 where field.type == .list: repetitionLevelHistogram = try reader.i64s(field)
+            case 3 where field.type == .list: definitionLevelHistogram = try reader.i64s(field)
+            default: try reader.skip(field, &state)
             }
         }
     }

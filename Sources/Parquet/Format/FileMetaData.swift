@@ -19,15 +19,15 @@ extension FileMetaData: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [1, 2, 3, 4]) {
             switch field.id {
-            case 1: version = try reader.i32(field)
-            case 2: schema = try reader.structures(field)
-            case 3: numRows = try reader.i64(field)
-            case 4: rowGroups = try reader.structures(field)
-            case 5: keyValueMetadata = try reader.structures(field)
-            case 6: createdBy = try reader.string(field)
-            case 7: columnOrders = try reader.structures(field)
-            case 8: encryptionAlgorithm = try reader.structure(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .i32: version = try reader.i32(field)
+            case 2 where field.type == .list: schema = try reader.structures(field)
+            case 3 where field.type == .i64: numRows = try reader.i64(field)
+            case 4 where field.type == .list: rowGroups = try reader.structures(field)
+            case 5 where field.type == .list: keyValueMetadata = try reader.structures(field)
+            case 6 where field.type == .binary: createdBy = try reader.string(field)
+            case 7 where field.type == .list: columnOrders = try reader.structures(field)
+            case 8 where field.type == .structure: encryptionAlgorithm = try reader.structure(field)
+            default: try reader.skip(field, &state)
             }
         }
     }
@@ -70,17 +70,17 @@ extension SchemaElement: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [4]) {
             switch field.id {
-            case 1: type = try reader.physicalType(field)
-            case 2: typeLength = try reader.i32(field)
-            case 3: repetitionType = try reader.repetition(field)
-            case 4: name = try reader.string(field)
-            case 5: numChildren = try reader.i32(field)
-            case 6: convertedType = try reader.enumeration(field)
-            case 7: scale = try reader.i32(field)
-            case 8: precision = try reader.i32(field)
-            case 9: fieldID = try reader.i32(field)
-            case 10: logicalType = try reader.structure(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .i32: type = try reader.physicalType(field)
+            case 2 where field.type == .i32: typeLength = try reader.i32(field)
+            case 3 where field.type == .i32: repetitionType = try reader.repetition(field)
+            case 4 where field.type == .binary: name = try reader.string(field)
+            case 5 where field.type == .i32: numChildren = try reader.i32(field)
+            case 6 where field.type == .i32: convertedType = try reader.enumeration(field)
+            case 7 where field.type == .i32: scale = try reader.i32(field)
+            case 8 where field.type == .i32: precision = try reader.i32(field)
+            case 9 where field.type == .i32: fieldID = try reader.i32(field)
+            case 10 where field.type == .structure: logicalType = try reader.structure(field)
+            default: try reader.skip(field, &state)
             }
         }
     }
@@ -112,9 +112,9 @@ extension KeyValue: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [1]) {
             switch field.id {
-            case 1: key = try reader.string(field)
-            case 2: value = try reader.string(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .binary: key = try reader.string(field)
+            case 2 where field.type == .binary: value = try reader.string(field)
+            default: try reader.skip(field, &state)
             }
         }
     }
@@ -142,7 +142,7 @@ extension ColumnOrder: ThriftStruct {
             case 1:
                 try reader.skip(field)
                 isTypeDefined = true
-            default: try reader.skip(field)
+            default: try reader.skip(field, &state)
             }
         }
     }

@@ -96,9 +96,9 @@ private struct Decimal: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [1, 2]) {
             switch field.id {
-            case 1: scale = try reader.i32(field)
-            case 2: precision = try reader.i32(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .i32: scale = try reader.i32(field)
+            case 2 where field.type == .i32: precision = try reader.i32(field)
+            default: try reader.skip(field, &state)
             }
         }
     }
@@ -124,9 +124,9 @@ private struct Time: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [1, 2]) {
             switch field.id {
-            case 1: isAdjustedToUTC = try reader.boolean(field)
-            case 2: unit = try reader.structure(field)
-            default: try reader.skip(field)
+            case 1 where field.isBoolean: isAdjustedToUTC = try reader.boolean(field)
+            case 2 where field.type == .structure: unit = try reader.structure(field)
+            default: try reader.skip(field, &state)
             }
         }
     }
@@ -169,9 +169,9 @@ private struct Integer: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [1, 2]) {
             switch field.id {
-            case 1: bitWidth = try reader.i8(field)
-            case 2: isSigned = try reader.boolean(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .byte: bitWidth = try reader.i8(field)
+            case 2 where field.isBoolean: isSigned = try reader.boolean(field)
+            default: try reader.skip(field, &state)
             }
         }
     }

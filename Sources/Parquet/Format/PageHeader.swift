@@ -17,14 +17,14 @@ extension PageHeader: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [1, 2, 3]) {
             switch field.id {
-            case 1: type = try reader.enumeration(field)
-            case 2: uncompressedPageSize = try reader.i32(field)
-            case 3: compressedPageSize = try reader.i32(field)
-            case 4: crc = try reader.i32(field)
-            case 5: dataPageHeader = try reader.structure(field)
-            case 7: dictionaryPageHeader = try reader.structure(field)
-            case 8: dataPageHeaderV2 = try reader.structure(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .i32: type = try reader.enumeration(field)
+            case 2 where field.type == .i32: uncompressedPageSize = try reader.i32(field)
+            case 3 where field.type == .i32: compressedPageSize = try reader.i32(field)
+            case 4 where field.type == .i32: crc = try reader.i32(field)
+            case 5 where field.type == .structure: dataPageHeader = try reader.structure(field)
+            case 7 where field.type == .structure: dictionaryPageHeader = try reader.structure(field)
+            case 8 where field.type == .structure: dataPageHeaderV2 = try reader.structure(field)
+            default: try reader.skip(field, &state)
             }
         }
     }
@@ -57,12 +57,12 @@ extension DataPageHeader: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [1, 2, 3, 4]) {
             switch field.id {
-            case 1: numValues = try reader.i32(field)
-            case 2: encoding = try reader.enumeration(field)
-            case 3: definitionLevelEncoding = try reader.enumeration(field)
-            case 4: repetitionLevelEncoding = try reader.enumeration(field)
-            case 5: statistics = try reader.structure(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .i32: numValues = try reader.i32(field)
+            case 2 where field.type == .i32: encoding = try reader.enumeration(field)
+            case 3 where field.type == .i32: definitionLevelEncoding = try reader.enumeration(field)
+            case 4 where field.type == .i32: repetitionLevelEncoding = try reader.enumeration(field)
+            case 5 where field.type == .structure: statistics = try reader.structure(field)
+            default: try reader.skip(field, &state)
             }
         }
     }
@@ -90,10 +90,10 @@ extension DictionaryPageHeader: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [1, 2]) {
             switch field.id {
-            case 1: numValues = try reader.i32(field)
-            case 2: encoding = try reader.enumeration(field)
-            case 3: isSorted = try reader.boolean(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .i32: numValues = try reader.i32(field)
+            case 2 where field.type == .i32: encoding = try reader.enumeration(field)
+            case 3 where field.isBoolean: isSorted = try reader.boolean(field)
+            default: try reader.skip(field, &state)
             }
         }
     }
@@ -126,15 +126,15 @@ extension DataPageHeaderV2: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [1, 2, 3, 4, 5, 6]) {
             switch field.id {
-            case 1: numValues = try reader.i32(field)
-            case 2: numNulls = try reader.i32(field)
-            case 3: numRows = try reader.i32(field)
-            case 4: encoding = try reader.enumeration(field)
-            case 5: definitionLevelsByteLength = try reader.i32(field)
-            case 6: repetitionLevelsByteLength = try reader.i32(field)
-            case 7: isCompressed = try reader.boolean(field)
-            case 8: statistics = try reader.structure(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .i32: numValues = try reader.i32(field)
+            case 2 where field.type == .i32: numNulls = try reader.i32(field)
+            case 3 where field.type == .i32: numRows = try reader.i32(field)
+            case 4 where field.type == .i32: encoding = try reader.enumeration(field)
+            case 5 where field.type == .i32: definitionLevelsByteLength = try reader.i32(field)
+            case 6 where field.type == .i32: repetitionLevelsByteLength = try reader.i32(field)
+            case 7 where field.isBoolean: isCompressed = try reader.boolean(field)
+            case 8 where field.type == .structure: statistics = try reader.structure(field)
+            default: try reader.skip(field, &state)
             }
         }
     }

@@ -11,9 +11,9 @@ extension OffsetIndex: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [1]) {
             switch field.id {
-            case 1: pageLocations = try reader.structures(field)
-            case 2: unencodedByteArrayDataBytes = try reader.i64s(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .list: pageLocations = try reader.structures(field)
+            case 2 where field.type == .list: unencodedByteArrayDataBytes = try reader.i64s(field)
+            default: try reader.skip(field, &state)
             }
         }
     }
@@ -41,10 +41,10 @@ extension PageLocation: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [1, 2, 3]) {
             switch field.id {
-            case 1: offset = try reader.i64(field)
-            case 2: compressedPageSize = try reader.i32(field)
-            case 3: firstRowIndex = try reader.i64(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .i64: offset = try reader.i64(field)
+            case 2 where field.type == .i32: compressedPageSize = try reader.i32(field)
+            case 3 where field.type == .i64: firstRowIndex = try reader.i64(field)
+            default: try reader.skip(field, &state)
             }
         }
     }
@@ -78,14 +78,14 @@ extension ColumnIndex: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [1, 2, 3, 4]) {
             switch field.id {
-            case 1: nullPages = try reader.booleans(field)
-            case 2: minValues = try reader.binaries(field)
-            case 3: maxValues = try reader.binaries(field)
-            case 4: boundaryOrder = try reader.enumeration(field)
-            case 5: nullCounts = try reader.i64s(field)
-            case 6: repetitionLevelHistograms = try reader.i64s(field)
-            case 7: definitionLevelHistograms = try reader.i64s(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .list: nullPages = try reader.booleans(field)
+            case 2 where field.type == .list: minValues = try reader.binaries(field)
+            case 3 where field.type == .list: maxValues = try reader.binaries(field)
+            case 4 where field.type == .i32: boundaryOrder = try reader.enumeration(field)
+            case 5 where field.type == .list: nullCounts = try reader.i64s(field)
+            case 6 where field.type == .list: repetitionLevelHistograms = try reader.i64s(field)
+            case 7 where field.type == .list: definitionLevelHistograms = try reader.i64s(field)
+            default: try reader.skip(field, &state)
             }
         }
     }

@@ -16,14 +16,14 @@ extension RowGroup: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [1, 2, 3]) {
             switch field.id {
-            case 1: columns = try reader.structures(field)
-            case 2: totalByteSize = try reader.i64(field)
-            case 3: numRows = try reader.i64(field)
-            case 4: sortingColumns = try reader.structures(field)
-            case 5: fileOffset = try reader.i64(field)
-            case 6: totalCompressedSize = try reader.i64(field)
-            case 7: ordinal = try reader.i16(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .list: columns = try reader.structures(field)
+            case 2 where field.type == .i64: totalByteSize = try reader.i64(field)
+            case 3 where field.type == .i64: numRows = try reader.i64(field)
+            case 4 where field.type == .list: sortingColumns = try reader.structures(field)
+            case 5 where field.type == .i64: fileOffset = try reader.i64(field)
+            case 6 where field.type == .i64: totalCompressedSize = try reader.i64(field)
+            case 7 where field.type == .i16: ordinal = try reader.i16(field)
+            default: try reader.skip(field, &state)
             }
         }
     }
@@ -54,10 +54,10 @@ extension SortingColumn: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [1, 2, 3]) {
             switch field.id {
-            case 1: columnIndex = try reader.i32(field)
-            case 2: isDescending = try reader.boolean(field)
-            case 3: nullsFirst = try reader.boolean(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .i32: columnIndex = try reader.i32(field)
+            case 2 where field.isBoolean: isDescending = try reader.boolean(field)
+            case 3 where field.isBoolean: nullsFirst = try reader.boolean(field)
+            default: try reader.skip(field, &state)
             }
         }
     }
@@ -91,15 +91,15 @@ extension ColumnChunk: ThriftStruct {
         var state = try reader.beginStruct()
         while let field = try reader.next(&state, required: [2]) {
             switch field.id {
-            case 1: filePath = try reader.string(field)
-            case 2: fileOffset = try reader.i64(field)
-            case 3: metaData = try reader.structure(field)
-            case 4: offsetIndexOffset = try reader.i64(field)
-            case 5: offsetIndexLength = try reader.i32(field)
-            case 6: columnIndexOffset = try reader.i64(field)
-            case 7: columnIndexLength = try reader.i32(field)
-            case 8: cryptoMetadata = try reader.structure(field)
-            default: try reader.skip(field)
+            case 1 where field.type == .binary: filePath = try reader.string(field)
+            case 2 where field.type == .i64: fileOffset = try reader.i64(field)
+            case 3 where field.type == .structure: metaData = try reader.structure(field)
+            case 4 where field.type == .i64: offsetIndexOffset = try reader.i64(field)
+            case 5 where field.type == .i32: offsetIndexLength = try reader.i32(field)
+            case 6 where field.type == .i64: columnIndexOffset = try reader.i64(field)
+            case 7 where field.type == .i32: columnIndexLength = try reader.i32(field)
+            case 8 where field.type == .structure: cryptoMetadata = try reader.structure(field)
+            default: try reader.skip(field, &state)
             }
         }
     }

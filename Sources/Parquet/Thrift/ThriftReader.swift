@@ -34,6 +34,9 @@ struct ThriftReader {
     struct FieldHeader {
         let id: Int16
         let type: ThriftType
+
+        /// Whether it is a boolean, whose value is its type.
+        var isBoolean: Bool { type == .booleanTrue || type == .booleanFalse }
     }
 
     /// Where the reading of a struct stands.
@@ -190,6 +193,13 @@ struct ThriftReader {
     }
 
     // MARK: Skipping
+
+    /// Passes over a field that is unknown, or has another type than the known one of its id: it counts as not there, as
+    /// in Thrift's own readers.
+    mutating func skip(_ field: FieldHeader, _ state: inout StructState) throws(ParquetError) {
+        if (0..<64).contains(field.id) { state.seen &= ~(1 << UInt64(field.id)) }
+        try skip(field)
+    }
 
     /// Passes over the value of a field.
     mutating func skip(_ field: FieldHeader) throws(ParquetError) {

@@ -14,9 +14,12 @@ extension ColumnChunkWriter {
         if dictionarySize > 0 { metadata.dictionaryPageOffset = Int64(offset) }
         let pageType: PageType = properties.dataPageVersion == .v1 ? .dataPage : .dataPageV2
         var stats = encodingCounts.map {
-            PageEncodingStats(pageType: pageType, encoding: $0.encoding.format, count: Int32(truncatingIfNeeded: $0.count))
+            PageEncodingStats(
+                pageType: pageType, encoding: $0.encoding.format, count: Int32(truncatingIfNeeded: $0.count))
         }
-        if dictionarySize > 0 { stats.insert(PageEncodingStats(pageType: .dictionaryPage, encoding: .plain, count: 1), at: 0) }
+        if dictionarySize > 0 {
+            stats.insert(PageEncodingStats(pageType: .dictionaryPage, encoding: .plain, count: 1), at: 0)
+        }
         metadata.encodingStats = stats
         metadata.encodings = encodings(stats)
         metadata.statistics = statistics

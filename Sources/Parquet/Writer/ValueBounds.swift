@@ -110,7 +110,8 @@ struct ValueBounds: Sendable {
         case .signedBytes: return (lowBytes, highBytes, true, true)
         case .unsignedBytes:
             let least = lowBytes.count <= Self.maxLength ? lowBytes : shortened(lowBytes)
-            let greatest = highBytes.count <= Self.maxLength ? highBytes : incremented(shortened(highBytes)) ?? highBytes
+            let greatest =
+                highBytes.count <= Self.maxLength ? highBytes : incremented(shortened(highBytes)) ?? highBytes
             return (least, greatest, least == lowBytes, greatest == highBytes)
         }
     }

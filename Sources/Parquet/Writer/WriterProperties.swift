@@ -47,10 +47,13 @@ public struct WriterProperties: Sendable {
     /// The defaults.
     public init() {}
 
-    /// The memory window of zstd: larger than level 3 has by itself, so that it spans a page. Every reader must accept
-    /// windows of 8 MiB (RFC 8878, section 3.1.1.1.2).
+    /// The window and the match tables of zstd. A level's own are for blocks of unknown size and small memory: a window
+    /// that spans a page (within 8 MiB, which every reader must accept: RFC 8878, section 3.1.1.1.2) and tables of a
+    /// million entries make pages of text 6% smaller in the same time. Levels above 4 have other tables.
     var zstdParameters: ZstdParameters {
         let pageLog = Int.bitWidth - max(1, pageSize - 1).leadingZeroBitCount
-        return ZstdParameters(windowLog: min(23, max(17, pageLog)))
+        let hasTwoTables = (3...4).contains(compressionLevel ?? compression.defaultLevel ?? 0)
+        return ZstdParameters(
+            windowLog: min(23, max(17, pageLog)), hashLog: hasTwoTables ? 20 : nil, chainLog: hasTwoTables ? 19 : nil)
     }
 }
