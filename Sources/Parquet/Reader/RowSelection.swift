@@ -57,8 +57,7 @@ struct RowSelection {
         return try locating(.init(column: node.dottedPath)) { () throws(ParquetError) in
             let chunk = group.columns[leaf.index]
             let metaData = try chunk.checked(against: node)
-            let orders = file.footer.metaData.columnOrders
-            let order = orders?.count == file.tree.leaves.count ? orders?[leaf.index] : nil
+            let order = file.columnOrder(leaf.index)
             if let statistics = metaData.statistics {
                 let known = LeafStatistics(statistics, leaf.type, order: order, valueCount: metaData.numValues)
                 guard mayHold(known) else { return RowRanges() }
