@@ -31,6 +31,7 @@ let package = Package(
         .library(name: "HTMLTree", targets: ["HTMLTree"]),
         .library(name: "Columns", targets: ["Columns", "CSV", "NDJSON"]),
         .library(name: "Parquet", targets: ["Parquet", "Compression"]),
+        .library(name: "Datasets", targets: ["Datasets"]),
         .library(name: "SQLiteTables", targets: ["SQLiteTables"]),
         .library(name: "Pipeline", targets: ["Pipeline", "Stages"]),
     ],
@@ -43,6 +44,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CSnappy", pkgConfig: "snappy", providers: [.apt(["libsnappy-dev"])]),
         .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
@@ -56,19 +58,20 @@ let package = Package(
         + library("Article", ["Text", "JSON", "HTMLTree", "EmbeddedData"])
         + library("Tagging", ["Text", "EmbeddedData"])
         + library("Figures", ["Text", "Tagging", "EmbeddedData"])
-        + library("FileSystem", [systemPackage])
+        + library("FileSystem", ["CLinux", systemPackage])
         + library("Columns", ["Text", "JSON"])
         + library("NDJSON", ["Columns", "JSON", "Text", "FileSystem", systemPackage])
         + library("CSV", ["Columns", "NDJSON", "FileSystem", "CLibCSV", systemPackage])
         + library("SQLiteTables", ["Columns", "FileSystem", grdb, systemPackage])
         + library("Compression", ["CZstd", "CSnappy", "CLZ4", "CDeflate", "CBrotli"])
         + library("Parquet", ["Columns", "Compression", "FileSystem", systemPackage])
+        + library("Datasets", ["Columns", "FileSystem", "JSON", "Text", systemPackage])
         + library("Pipeline", ["Text", "JSON", "Columns", "FileSystem", "Yams", systemPackage])
         + library(
             "Stages",
             [
-                "Text", "JSON", "HTMLTree", "Article", "Figures", "Columns", "CSV", "FileSystem", "Pipeline",
-                systemPackage,
+                "Text", "JSON", "HTMLTree", "Article", "Figures", "Columns", "CSV", "NDJSON", "Parquet",
+                "Compression", "Datasets", "FileSystem", "Pipeline", systemPackage,
             ])
         + [
             .executableTarget(

@@ -1,4 +1,5 @@
 // The calls that swift-system does not wrap, in one place.
+import CLinux
 import Glibc
 public import SystemPackage
 
@@ -14,6 +15,9 @@ extension FilePath {
 
     /// Whether a directory is at this path, symbolic links followed.
     public var isDirectory: Bool { (try? status())?.type == .directory }
+
+    /// Whether a directory itself, and no link to one, is at this path.
+    package var isOwnDirectory: Bool { (try? Stat(self, followTargetSymlink: false))?.type == .directory }
 
     /// The names in this directory without `.` and `..`, in byte order.
     public func directoryEntries() throws(FileError) -> [FilePath.Component] {
@@ -50,10 +54,52 @@ extension FilePath {
         guard result == 0 else { throw FileError(.rename, destination, .last) }
     }
 
-    func unlink() { _ = withPlatformString { Glibc.unlink($0) } }
+    /// Swaps two names of one file system in one step; false where the file system cannot do that.
+    func exchange(with other: FilePath) throws(FileError) -> Bool {
+        let exchange: CUnsignedInt = 2  // RENAME_EXCHANGE of <stdio.h>
+        let result = withPlatformString { source in
+            other.withPlatformString { renameat2(AT_FDCWD, source, AT_FDCWD, $0, exchange) }
+        }
+        if result == 0 { return true }
+        let errno = Errno.last
+        if errno == .invalidArgument || errno == .noFunction { return false }
+        throw FileError(.rename, other, errno)
+    }
+
+    /// Makes this directory; an error when the name is taken.
+    func createDirectory() throws(FileError) {
+        guard withPlatformString({ mkdir($0, 0o777) }) == 0 else { throw FileError(.create, self, .last) }
+    }
+
+    /// Removes what is at this path with everything below it, as far as that is permitted; links are not followed.
+    func removeTree() {
+        var pending = [self]
+        var directories: [FilePath] = []
+        while let path = pending.popLast() {
+            guard path.withPlatformString({ Glibc.unlink($0) }) != 0, Errno.last == .isDirectory else { continue }
+            directories.append(path)
+            pending += ((try? path.directoryEntries()) ?? []).map { path.appending($0) }
+        }
+        for path in directories.reversed() { _ = path.withPlatformString { rmdir($0) } }
+    }
+
+    /// An open directory that this process alone has locked; nil when another one has it. The lock ends with the
+    /// descriptor, also when the process is killed.
+    func lockedDirectory() throws(FileError) -> FileDescriptor? {
+        let number = withPlatformString { Glibc.open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+        guard number >= 0 else { throw FileError(.open, self, .last) }
+        let descriptor = FileDescriptor(rawValue: number)
+        if flock(number, LOCK_EX | LOCK_NB) == 0 { return descriptor }
+        let errno = Errno.last
+        try? descriptor.close()
+        if errno == .wouldBlock { return nil }
+        throw FileError(.open, self, errno)
+    }
+
+    package func unlink() { _ = withPlatformString { Glibc.unlink($0) } }
 
     /// Makes a rename in this directory last through a power cut.
-    func synchronizeDirectory() throws(FileError) {
+    package func synchronizeDirectory() throws(FileError) {
         let descriptor = withPlatformString { Glibc.open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw FileError(.synchronize, self, .last) }
         defer { Glibc.close(descriptor) }
@@ -65,7 +111,7 @@ extension FilePath {
 }
 
 extension FileDescriptor {
-    func synchronize() -> Errno? { fsync(rawValue) == 0 ? nil : .last }
+    package func synchronize() -> Errno? { fsync(rawValue) == 0 ? nil : .last }
 }
 
 var processIdentifier: Int { Int(getpid()) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 
 /// The command.
 @main
@@ -19,12 +20,10 @@ struct Columnist: AsyncParsableCommand {
             70 a defect of this program; 73 output cannot be created; 74 I/O error; 77 permission; 78 bad pipeline file;
             130 and 143 stopped by a signal.
             """,
-        version: version,
+        version: ProgramVersion.number,
         subcommands: [
             RunCommand.self, ValidateCommand.self, PlanCommand.self, PreviewCommand.self, TestCommand.self,
             StagesCommand.self, SchemaCommand.self, ExtractCommand.self, FiguresCommand.self, TreeCommand.self,
             InspectCommand.self,
         ])
-
-    static let version = "0.1.0"
 }

@@ -4,19 +4,31 @@ enum PlainEncoder {
     static func encode(_ values: LeafValues, into output: inout [UInt8]) {
         switch values.layout {
         case .boolean: HybridEncoder.pack(values.integers, bitWidth: 1, into: &output)
-        case .int32: for value in values.integers { output.appendLittleEndian(Int32(truncatingIfNeeded: value)) }
+        case .int32:
+            let narrow = values.integers.map { Int32(truncatingIfNeeded: $0).littleEndian }
+            narrow.withUnsafeBytes { output.append(contentsOf: $0) }
         case .int64, .double:
             values.integers.withUnsafeBytes { output.append(contentsOf: $0) }
         case .fixed: output.append(contentsOf: values.bytes)
-        case .byteArray:
-            output.reserveCapacity(output.count + values.plainByteCount)
-            values.bytes.withUnsafeBufferPointer { bytes in
+        case .byteArray: encodeByteArrays(values, into: &output)
+        }
+    }
+
+    private static func encodeByteArrays(_ values: LeafValues, into output: inout [UInt8]) {
+        let size = values.plainByteCount
+        output += [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            let target = UnsafeMutableRawBufferPointer(buffer)
+            var position = 0
+            values.bytes.withUnsafeBytes { bytes in
                 for index in 0..<values.count {
                     let range = values.offsets[index]..<values.offsets[index + 1]
-                    output.appendLittleEndian(Int32(truncatingIfNeeded: range.count))
-                    output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
+                    let length = UInt32(truncatingIfNeeded: range.count).littleEndian
+                    target.storeBytes(of: length, toByteOffset: position, as: UInt32.self)
+                    target[(position + 4)...].copyBytes(from: bytes[range])
+                    position += 4 + range.count
                 }
             }
+            count = size
         }
     }
 
@@ -39,11 +51,13 @@ enum ByteStreamSplitEncoder {
         var plain: [UInt8] = []
         PlainEncoder.encode(values, into: &plain)
         let count = plain.count / width
-        output.reserveCapacity(output.count + plain.count)
-        plain.withUnsafeBufferPointer { plain in
-            for stream in 0..<width {
-                for index in 0..<count { output.append(plain[index * width + stream]) }
+        output += [UInt8](unsafeUninitializedCapacity: plain.count) { buffer, initialized in
+            plain.withUnsafeBufferPointer { plain in
+                for stream in 0..<width {
+                    for index in 0..<count { buffer[stream * count + index] = plain[index * width + stream] }
+                }
             }
+            initialized = plain.count
         }
     }
 }

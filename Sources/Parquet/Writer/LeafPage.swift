@@ -129,13 +129,10 @@ extension LeafPage {
 
     private mutating func append(_ slots: [Slot], _ column: Column, of leaf: LeafColumn) {
         levelCount += slots.count
-        let hasRepetition = leaf.maxRepetitionLevel > 0
-        let hasDefinition = leaf.maxDefinitionLevel > 0
+        if leaf.maxRepetitionLevel > 0 { repetitionLevels += slots.map(\.repetition) }
+        if leaf.maxDefinitionLevel > 0 { definitionLevels += slots.map(\.definition) }
         var run = 0..<0
-        for slot in slots {
-            if hasRepetition { repetitionLevels.append(slot.repetition) }
-            if hasDefinition { definitionLevels.append(slot.definition) }
-            guard slot.row >= 0 else { continue }
+        for slot in slots where slot.row >= 0 {
             let row = Int(slot.row)
             if row == run.upperBound, !run.isEmpty {
                 run = run.lowerBound..<row + 1

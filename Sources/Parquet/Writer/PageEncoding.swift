@@ -56,7 +56,7 @@ enum PageEncoding: Sendable, Hashable {
 /// What is found by encoding some values in every way: the smallest way, and the smallest without a dictionary.
 struct EncodingTrial: Sendable {
     /// How many bytes of values are tried.
-    static let sampleSize = 1 << 20
+    static let sampleSize = 1 << 18
 
     let best: PageEncoding
     let withoutDictionary: PageEncoding

@@ -1,3 +1,5 @@
+import SystemPackage
+
 /// A pipeline that has been checked: every stage known, every option read, every requirement met. Making a plan does no
 /// I/O.
 public struct Plan: Sendable {
@@ -100,9 +102,10 @@ private struct Planner {
         }
         require(table.requires, for: "the table '\(table.name)'", at: entry.place)
         let projection = collector.attempt { () throws(PipelineFileError) in
-            try table.projection(options.columns, at: entry.place)
+            try table.projection(options.neededColumns, at: entry.place)
         }
         return projection.map { projection in
+            for problem in S.problems(of: options, projection: projection) { collector.add(entry.place, problem) }
             let step = Plan.Step<any LoadStage>(name: entry.name, place: entry.place, options: options.explanation) {
                 S(options, projection: projection)
             }
@@ -110,13 +113,21 @@ private struct Planner {
         }
     }
 
-    /// Two load stages must not write one file.
+    /// Two load stages must not write one file, nor one into the directory of another, which replaces it as a whole.
     mutating func checkOutputs(_ loads: [Plan.Load]) {
+        let paths = loads.map { FilePath($0.output).lexicallyNormalized() }
         for (index, load) in loads.enumerated() {
-            if let earlier = loads[..<index].first(where: { $0.output == load.output }) {
-                collector.add(
-                    load.step.place,
-                    "'\(load.output)' is written by the stage at line \(earlier.step.place.line) already")
+            for (earlier, path) in zip(loads[..<index], paths) {
+                if path == paths[index] {
+                    collector.add(
+                        load.step.place,
+                        "'\(load.output)' is written by the stage at line \(earlier.step.place.line) already")
+                } else if path.starts(with: paths[index]) || paths[index].starts(with: path) {
+                    collector.add(
+                        load.step.place,
+                        "'\(load.output)' and '\(earlier.output)' of the stage at line \(earlier.step.place.line) are "
+                            + "one inside the other")
+                }
             }
         }
     }

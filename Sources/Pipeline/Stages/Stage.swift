@@ -74,8 +74,16 @@ public protocol TransformStage: Stage {
 public protocol LoadOptions: OptionRecord {
     /// The name of the table.
     var rows: String { get }
-    /// The columns, or none for all.
+    /// The columns that are written, or none for all.
     var columns: [String] { get }
+    /// The columns that rows must have, also those that only decide where or in which order they are written; none for
+    /// all.
+    var neededColumns: [String] { get }
+}
+
+extension LoadOptions {
+    /// Those that are written.
+    public var neededColumns: [String] { columns }
 }
 
 /// A destination of rows. It runs in one task and sees the batches in the order of the documents.
@@ -85,6 +93,9 @@ public protocol LoadStage: Stage where Options: LoadOptions {
 
     /// The file or directory that appears in the end.
     static func output(of options: Options) -> String
+
+    /// What is wrong with options in view of the table, a sentence each; the plan is refused then.
+    static func problems(of options: Options, projection: Table.Projection) -> [String]
 
     /// Makes what has to be there before anything is read, so that a run that cannot write does no work.
     ///
@@ -99,4 +110,9 @@ public protocol LoadStage: Stage where Options: LoadOptions {
 
     /// Gives the output its final name. Without it nothing has been written.
     func publish() throws(RunError)
+}
+
+extension LoadStage {
+    /// Nothing.
+    public static func problems(of options: Options, projection: Table.Projection) -> [String] { [] }
 }

@@ -1,5 +1,6 @@
 import Article
 import Columns
+import FileSystem
 import Pipeline
 
 /// An article with its origin: a row of `articles`.
