@@ -32,17 +32,19 @@ public enum CompressionCodec: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The most bytes that `count` compressed bytes can stand for, where the format has a bound.
+    /// The most bytes that `count` compressed bytes can stand for.
     ///
     /// Snappy's densest element copies 64 bytes in 3; LZ4 adds 255 bytes of length in one; DEFLATE has 258 bytes in two
-    /// bits. zstd and Brotli repeat without bound.
+    /// bits; zstd has a block of 128 KiB in 4 bytes (RFC 8878, section 3.1.1.2); Brotli's meta-blocks hold at most
+    /// 16 MiB (RFC 7932, section 9.2).
     public func largestContent(of count: Int) -> Int {
         switch self {
         case .uncompressed: count
         case .snappy: count.multipliedSaturating(by: 32)
         case .gzip: count.multipliedSaturating(by: 1_032)
         case .lz4Raw: count.multipliedSaturating(by: 255)
-        case .brotli, .zstd: .max
+        case .zstd: count.multipliedSaturating(by: 32_768)
+        case .brotli: count.multipliedSaturating(by: 1 << 24)
         }
     }
 }

@@ -126,8 +126,10 @@ final class ColumnChunkReader {
     }
 
     /// After the last row there must be no more levels.
+    ///
+    /// When rows at the end have been passed over, nothing is known of them.
     func finish() throws(ParquetError) {
-        guard chunkLeft == nil || (chunkLeft == 0 && pageLeft == 0 && entry == entries.count) else {
+        guard chunkLeft == nil || row < rowCount || (chunkLeft == 0 && pageLeft == 0 && entry == entries.count) else {
             throw ParquetError(.inconsistent, "a column has more values than rows", at: place)
         }
     }

@@ -6,40 +6,87 @@ public struct ParquetBatchReader: ~Copyable, BatchReader {
     public let schema: Schema
 
     private let file: ParquetFileReader
+    /// The columns that are asked for, then those that only the predicate looks at.
     private let plans: [ReadPlan]
+    private let predicate: ColumnPredicate?
     private let options: ReadOptions
     private var rowGroups: Range<Int>
     private var group: RowGroupReader?
 
-    init(file: ParquetFileReader, plans: [ReadPlan], rowGroups: Range<Int>, options: ReadOptions) {
+    /// The rows that have been read, before the predicate: what its pruning left.
+    public private(set) var scannedRowCount = 0
+
+    init(
+        file: ParquetFileReader, plans: [ReadPlan], predicate: ColumnPredicate?, rowGroups: Range<Int>,
+        options: ReadOptions
+    ) throws(ParquetError) {
         self.file = file
-        self.plans = plans
+        self.predicate = predicate
         self.rowGroups = rowGroups
         self.options = options
         schema = Schema(plans.map(\.field))
+        // A column of which the caller wants a part, or nothing, is read in whole for the predicate.
+        let looked = try predicate.map { (predicate) throws(ParquetError) in
+            try file.plans(of: Array(Set(predicate.columns)).sorted())
+        }
+        self.plans = plans + (looked ?? [])
     }
 
     /// The next rows, at least one; nil at the end.
     ///
     /// - Throws: `ParquetError`. After an error the reader is at its end.
     public mutating func next() throws(ParquetError) -> ColumnBatch? {
-        guard !plans.isEmpty else { return nil }
+        guard !schema.fields.isEmpty else { return nil }
         do throws(ParquetError) {
             while true {
-                if group == nil {
-                    guard let index = rowGroups.popFirst() else { return nil }
-                    // A group of no rows need not have pages.
-                    if file.footer.metaData.rowGroups[index].numRows == 0 { continue }
-                    group = try RowGroupReader(file, index, plans, options)
+                if group == nil, try !openGroup() { return nil }
+                guard let columns = try group?.next() else {
+                    group = nil
+                    continue
                 }
-                if let columns = try group?.next() { return ColumnBatch(schema: schema, columns: columns) }
-                group = nil
+                scannedRowCount += columns[0].count
+                if let batch = try select(columns) { return batch }
             }
         } catch {
             group = nil
             rowGroups = rowGroups.upperBound..<rowGroups.upperBound
             throw error.within(.init(path: file.source.path))
         }
+    }
+
+    /// Opens the next row group that has rows to read; false at the end.
+    private mutating func openGroup() throws(ParquetError) -> Bool {
+        while let index = rowGroups.popFirst() {
+            let rowCount = Int(file.footer.metaData.rowGroups[index].numRows)
+            var rows = RowRanges(0..<rowCount)
+            if let predicate {
+                rows = try locating(.init(rowGroup: index)) { () throws(ParquetError) in
+                    try RowSelection(file, rowGroup: index).rows(for: predicate)
+                }
+            }
+            // A group of no rows need not have pages.
+            if rows.ranges.isEmpty { continue }
+            group = try RowGroupReader(file, index, plans, rows, options)
+            return true
+        }
+        return false
+    }
+
+    /// The columns that are asked for, of the rows that are wanted; nil when there are none.
+    private func select(_ columns: [Column]) throws(ParquetError) -> ColumnBatch? {
+        let count = schema.fields.count
+        let asked = ColumnBatch(schema: schema, columns: Array(columns[..<count]))
+        guard let predicate else { return asked }
+        let looked = ColumnBatch(schema: Schema(plans[count...].map(\.field)), columns: Array(columns[count...]))
+        let mask = try predicate.matches(in: looked)
+        let wanted = mask.count { $0 }
+        if wanted == mask.count { return asked }
+        guard wanted > 0 else { return nil }
+        var batch = ColumnBatch(schema: schema)
+        for index in 0..<count {
+            for row in mask.indices where mask[row] { batch.columns[index].append(columns[index], row: row) }
+        }
+        return batch
     }
 }
 
@@ -48,102 +95,5 @@ extension Range<Int> {
         guard let first else { return nil }
         self = (first + 1)..<upperBound
         return first
-    }
-}
-
-/// The rows of one row group.
-struct RowGroupReader {
-    private let index: Int
-    private let plans: [ReadPlan]
-    private let columns: [(leaf: Int, reader: ColumnChunkReader)]
-    private let rowCount: Int
-    private let batchRows: Int
-    private var row = 0
-
-    init(
-        _ file: ParquetFileReader, _ index: Int, _ plans: [ReadPlan], _ options: ReadOptions
-    ) throws(ParquetError) {
-        let group = file.footer.metaData.rowGroups[index]
-        self.index = index
-        self.plans = plans
-        let rowCount = Int(group.numRows)
-        self.rowCount = rowCount
-        var columns: [(Int, ColumnChunkReader)] = []
-        var byteCount: Int64 = 0
-        for leaf in plans.flatMap(\.leaves) {
-            let node = file.tree.leaves[leaf.index]
-            let place = ParquetError.Place(rowGroup: index, column: node.dottedPath)
-            try locating(place) { () throws(ParquetError) in
-                let chunk = try group.columns[leaf.index].checked(against: node)
-                byteCount = byteCount.addingSaturating(chunk.decodedByteCount)
-                let pages = try PageReader(
-                    file.source, chunk, limit: file.footer.offset, checksChecksums: options.checksChecksums)
-                columns.append(
-                    (
-                        leaf.index,
-                        try ColumnChunkReader(
-                            pages: pages, chunk: chunk, leaf: node, type: leaf.type,
-                            slotDefinition: leaf.slotDefinition, rowCount: rowCount, offsetIndex: nil,
-                            byteLimit: options.columnByteLimit)
-                    ))
-            }
-        }
-        self.columns = columns
-        let rowBytes = max(1, Int(byteCount) / max(1, rowCount))
-        batchRows = max(1, min(options.batchRows, options.batchBytes / rowBytes))
-    }
-
-    /// The columns of the next rows; nil at the end.
-    mutating func next() throws(ParquetError) -> [Column]? {
-        let count = min(batchRows, rowCount - row)
-        let place = ParquetError.Place(rowGroup: index)
-        return try locating(place) { () throws(ParquetError) in
-            guard count > 0 else {
-                for column in columns { try column.reader.finish() }
-                return nil
-            }
-            row += count
-            var rows: [Int: LeafRows] = [:]
-            for column in columns { rows[column.leaf] = try column.reader.read(count) }
-            var result: [Column] = []
-            for plan in plans {
-                let column = try Assembly.column(plan, rows)
-                guard column.count == count else {
-                    throw ParquetError(
-                        .inconsistent, "a column has \(column.count) rows instead of \(count)",
-                        at: .init(column: plan.field.name))
-                }
-                result.append(column)
-            }
-            return result
-        }
-    }
-}
-
-extension ColumnChunk {
-    /// The metadata, after the checks that need no page.
-    func checked(against leaf: SchemaNode) throws(ParquetError) -> ColumnMetaData {
-        if cryptoMetadata != nil { throw ParquetError(.encrypted, "the column is encrypted") }
-        if let filePath { throw ParquetError(.unsupported, "the column is in another file, \(filePath)") }
-        guard let metaData else { throw ParquetError(.malformed, "the column has no metadata") }
-        guard metaData.type == leaf.element.type else {
-            throw ParquetError(.inconsistent, "the column is \(metaData.type.name), not what the schema says")
-        }
-        return metaData
-    }
-}
-
-extension ColumnMetaData {
-    /// About how many bytes the values take once they are decoded; a hint.
-    var decodedByteCount: Int64 {
-        let bytes = max(0, sizeStatistics?.unencodedByteArrayDataBytes ?? 0)
-        return max(0, totalUncompressedSize, bytes, min(numValues, 1 << 40) * 8).addingSaturating(bytes / 8)
-    }
-}
-
-extension Int64 {
-    fileprivate func addingSaturating(_ other: Int64) -> Int64 {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? .max : sum
     }
 }

@@ -64,11 +64,13 @@ public struct ParquetFileReader: Sendable {
     ///
     /// - Parameters:
     ///   - columns: Names of columns, or dotted paths of fields in structs (`place.country`); nil for all.
+    ///   - predicate: Which rows; row groups and pages that the file's statistics exclude are not read.
     ///   - rowGroups: The row groups to read; nil for all.
     /// - Throws: `ParquetError`: `.invalidArgument` for a column or row group that is not there, `.unsupported` for one
     ///   that cannot be read.
     public func rows(
-        columns: [String]? = nil, rowGroups: Range<Int>? = nil, options: ReadOptions = ReadOptions()
+        columns: [String]? = nil, where predicate: ColumnPredicate? = nil, rowGroups: Range<Int>? = nil,
+        options: ReadOptions = ReadOptions()
     ) throws(ParquetError) -> ParquetBatchReader {
         let all = 0..<rowGroupCount
         let rowGroups = rowGroups ?? all
@@ -76,7 +78,8 @@ public struct ParquetFileReader: Sendable {
             throw ParquetError(
                 .invalidArgument, "row groups \(rowGroups) of \(rowGroupCount)", at: .init(path: source.path))
         }
-        return ParquetBatchReader(file: self, plans: try plans(of: columns), rowGroups: rowGroups, options: options)
+        return try ParquetBatchReader(
+            file: self, plans: try plans(of: columns), predicate: predicate, rowGroups: rowGroups, options: options)
     }
 
     func plans(of columns: [String]?) throws(ParquetError) -> [ReadPlan] {
