@@ -50,6 +50,8 @@ import Testing
     @Test(.enabled(if: Python.has("pandas", "pyarrow"), "Python has no pandas with pyarrow"))
     func pandasReadsTheDatasets() throws { try check("pandas") }
 
-    @Test(.enabled(if: Python.has("pyspark") && Program.tool("java") != nil, "Python has no pyspark, or there is no Java"))
+    @Test(
+        .enabled(if: Python.has("pyspark") && Program.tool("java") != nil, "Python has no pyspark, or there is no Java")
+    )
     func sparkReadsTheDatasets() throws { try check("pyspark") }
 }
