@@ -4,6 +4,7 @@ import FileSystem
 import NDJSON
 import Parquet
 import Pipeline
+import SQLiteTables
 import SystemPackage
 
 extension RunError {
@@ -15,6 +16,9 @@ extension RunError {
         case let error as Errno: self.init(.io, "cannot read \(path): \(error)", underlying: error)
         case let error as ParquetError:
             let code: Code = error.code == .io ? .io : error.code == .invalidArgument ? .usage : .errorBudgetExceeded
+            self.init(code, "\(error)", underlying: error)
+        case let error as SQLiteError:
+            let code: Code = error.code == .schema ? .usage : error.code == .file ? .io : .errorBudgetExceeded
             self.init(code, "\(error)", underlying: error)
         default: self.init(.errorBudgetExceeded, "\(error)", underlying: error)
         }

@@ -4,6 +4,7 @@ import FileSystem
 import NDJSON
 import Parquet
 import Pipeline
+import SQLiteTables
 import SystemPackage
 
 /// A table that is written, whatever its form.
@@ -19,6 +20,7 @@ final class FileTableOutput: TableOutput {
     private var csv: CSVWriter<AtomicFile>?
     private var ndjson: NDJSONWriter<AtomicFile>?
     private var parquet: ParquetFileWriter<AtomicFile>?
+    private var sqlite: SQLiteWriter?
     private let path: String
 
     init(_ path: String, csv schema: Schema, _ dialect: CSVDialect) throws(RunError) {
@@ -38,11 +40,19 @@ final class FileTableOutput: TableOutput {
         }
     }
 
+    init(_ path: String, sqlite schema: Schema, table: String, key: [String]) throws(RunError) {
+        self.path = path
+        sqlite = try accessingTable(path) {
+            try SQLiteWriter(path: FilePath(path), table: table, schema: schema, key: key)
+        }
+    }
+
     func append(_ batch: ColumnBatch) throws(RunError) {
         try accessingTable(path) {
             try csv?.append(batch)
             try ndjson?.append(batch)
             try parquet?.append(batch)
+            try sqlite?.append(batch)
         }
     }
 
@@ -51,6 +61,7 @@ final class FileTableOutput: TableOutput {
             try csv.take()?.close()
             try ndjson.take()?.close()
             try parquet.take()?.close()
+            try sqlite.take()?.close()
         }
     }
 }
@@ -113,7 +124,8 @@ extension OutputOptions {
         case (.parquet, false): return try FileTableOutput(path, parquet: schema, properties)
         case (.parquet, true), (.sqlite, true):
             throw RunError(.usage, "\(form.rawValue) is written to a file, not to standard output")
-        case (.sqlite, false): throw RunError(.usage, "not yet")
+        case (.sqlite, false):
+            return try FileTableOutput(path, sqlite: schema, table: table ?? FilePath(path).stem ?? "rows", key: key)
         case (.arrays, _): throw RunError(.usage, "arrays are made of CSV alone, with no options for columns or rows")
         }
     }
