@@ -6,6 +6,10 @@ public import SystemPackage
 public struct CSVWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
     private var encoder: CSVEncoder
     private var sink: Sink
+    private var writtenCount = 0
+
+    /// The bytes of the rows so far.
+    public var byteCount: Int { writtenCount + encoder.byteCount }
 
     /// Bytes that are gathered before the sink gets them.
     private static var blockSize: Int { 1 << 16 }
@@ -23,13 +27,18 @@ public struct CSVWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
     public mutating func append(_ batch: ColumnBatch) throws(FileError) {
         for row in 0..<batch.rowCount {
             encoder.append(batch, rows: row..<row + 1)
-            if encoder.byteCount >= Self.blockSize { try sink.write(encoder.take()) }
+            if encoder.byteCount >= Self.blockSize { try flush() }
         }
+    }
+
+    private mutating func flush() throws(FileError) {
+        writtenCount += encoder.byteCount
+        try sink.write(encoder.take())
     }
 
     /// Writes the rest and hands the sink back.
     public consuming func finish() throws(FileError) -> Sink {
-        try sink.write(encoder.take())
+        try flush()
         return sink
     }
 }
