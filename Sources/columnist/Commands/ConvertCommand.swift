@@ -15,7 +15,7 @@ struct ConvertCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert", abstract: "Convert a table between Parquet, CSV, NDJSON and SQLite.",
         discussion: """
-            Examples:
+            Example:
               columnist convert figures.csv figures.parquet
               columnist convert figures.ndjson figures.parquet --schema figures.schema.json --row-group 32MiB
               columnist convert figures.parquet - --to csv --select value,noun --where "value >= 100 and noun = 'child'"
