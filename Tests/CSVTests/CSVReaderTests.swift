@@ -59,9 +59,11 @@ import Testing
 
     @Test(arguments: [
         ("a,b\n1,x\n2,y\n", "a int64, b string / 2"), ("a\n1\n1.5\n", "a double / 2"), ("a\n007\n", "a string / 1"),
-        ("a\n9223372036854775808\n", "a string / 1"), ("a\n1\nx\n", "a string / 2"), ("a,b\n,\n", "a string, b string / 1"),
+        ("a\n9223372036854775808\n", "a string / 1"), ("a\n1\nx\n", "a string / 2"),
+        ("a,b\n,\n", "a string, b string / 1"),
         ("a\ntrue\nfalse\n", "a boolean / 2"), ("a\ntrue\n1\n", "a string / 2"), ("a\n2020-01-02\n", "a date / 1"),
-        ("a\n2020-01-02T00:00:00Z\n", "a timestamp[us, UTC] / 1"), ("a\n+1\n", "a string / 1"), ("a\n-1\n", "a int64 / 1"),
+        ("a\n2020-01-02T00:00:00Z\n", "a timestamp[us, UTC] / 1"), ("a\n+1\n", "a string / 1"),
+        ("a\n-1\n", "a int64 / 1"),
         ("a\n1e5\n", "a double / 1"), ("a\n1.\n", "a string / 1"), ("a b,\n1,2\n", "a b int64, column2 int64 / 1"),
     ])
     func inference(text: String, expected: String) throws {

@@ -26,7 +26,8 @@ import Testing
         #expect(
             String(decoding: encoder.take(), as: UTF8.self) == "\"say \"\"hi\"\"\r\n\",2.5,\"\",\"x; y\"\r\n,,,\r\n")
         #expect(encoder.take().isEmpty)
-        #expect(text(batch, { $0.lists = .json }).hasPrefix("\"say \"\"hi\"\"\r\n\",2.5,\"\",\"[\"\"x\"\",\"\"y\"\"]\"\n"))
+        #expect(
+            text(batch, { $0.lists = .json }).hasPrefix("\"say \"\"hi\"\"\r\n\",2.5,\"\",\"[\"\"x\"\",\"\"y\"\"]\"\n"))
     }
 
     @Test func dialectsOfWriting() {
@@ -81,7 +82,8 @@ import Testing
     /// Columns of every type come back from their text.
     @Test func roundTripOfTypes() throws {
         let types: [DataType] = [
-            .boolean, .int32, .int64, .double, .date, .time, .timestamp, .localTimestamp, .decimal(precision: 18, scale: 2),
+            .boolean, .int32, .int64, .double, .date, .time, .timestamp, .localTimestamp,
+            .decimal(precision: 18, scale: 2),
             .list(of: .int64), .list(of: .string), .list(of: .list(of: .date)),
             .structure([Field("x", .double), Field("y", .string)]), .binary, .uuid, .string,
         ]
@@ -95,8 +97,10 @@ import Testing
             ],
             types.map { _ in nil },
             [
-                "false", "0", "-1", "-1e-300", "9999-12-31", "00:00:00", "0001-01-01T00:00:00Z", "2020-02-29T12:00:00.500000",
-                "9999999999999999.99", "7", "", "[]", #"{"x":null,"y":null}"#, "", "00000000-0000-0000-0000-000000000000", "",
+                "false", "0", "-1", "-1e-300", "9999-12-31", "00:00:00", "0001-01-01T00:00:00Z",
+                "2020-02-29T12:00:00.500000",
+                "9999999999999999.99", "7", "", "[]", #"{"x":null,"y":null}"#, "",
+                "00000000-0000-0000-0000-000000000000", "",
             ],
         ]
         var dialect = CSVDialect()
@@ -105,10 +109,7 @@ import Testing
             row.map { $0.map { "\"\($0.replacing("\"", with: "\"\""))\"" } ?? "" }.joined(separator: ",")
         }
         var rows = try CSVText(([header] + lines).joined(separator: "\n")).read(schema).rows
-        // Empty text in quotes is a value of strings, of lists of strings one empty string, and null elsewhere.
-        var expected = cells
-        expected[2][13] = nil
-        #expect(rows.cells == expected)
+        #expect(rows.cells == cells)
         for quoting in CSVDialect.Quoting.allCases {
             dialect.quoting = quoting
             let again = try CSVText(CSVText.encode(rows, dialect), dialect: dialect).read(schema).rows
@@ -123,7 +124,8 @@ import Testing
             ("a,b\n1,2", [["a", "b"], ["1", "2"]]), ("\u{FEFF}a,b\r\n", [["a", "b"]]),
             ("\u{FEFF}\"a\",b\r\n", [["a", "b"]]), (" a , b \n", [[" a ", " b "]]),
             ("\"a\nb\",\"c\"\"d\"\n", [["a\nb", "c\"d"]]), ("", []), ("a,b\n\n\r\n1,2\n", [["a", "b"], ["1", "2"]]),
-            ("a\n\n\"\"\nb\n", [["a"], [nil], [""], ["b"]]), ("a,b\n37°36'37.8\"N,c\"\"d\n", [["a", "b"], ["37°36'37.8\"N", "c\"\"d"]]),
+            ("a\n\n\"\"\nb\n", [["a"], [nil], [""], ["b"]]),
+            ("a,b\n37°36'37.8\"N,c\"\"d\n", [["a", "b"], ["37°36'37.8\"N", "c\"\"d"]]),
             ("a,\n\"\",\n", [["a", nil], ["", nil]]), ("a\r1\r", [["a"], ["1"]]),
         ] as [(String, CSVRows)])
     func reading(text: String, expected: CSVRows) throws {
@@ -152,11 +154,12 @@ import Testing
     }
 
     @Test func dialectsOfReading() throws {
-        let lax = CSVText("a,b\n\"x\"y,1\n2\n") { $0.isStrict = false }
-        #expect(try lax.records() == [["a", "b"], ["x\"y", "1"], ["2"]])
-        #expect(try lax.read(nil).rows.cells == [["x\"y", "1"], ["2", nil]])
+        let lax = CSVText("a,b\nx,1\n2\n") { $0.isStrict = false }
+        #expect(try lax.records() == [["a", "b"], ["x", "1"], ["2"]])
+        #expect(try lax.read(nil).rows.cells == [["x", "1"], ["2", nil]])
         #expect(throws: CSVError.self) { try CSVText("a\n1,2\n") { $0.isStrict = false }.records() }
-        #expect(try CSVText("a, b \n 1 ,\" 2 \"\n") { $0.trimsSpaces = true }.records() == [["a", "b"], ["1", " 2 "]])
+        #expect(
+            try CSVText("a, b \n 1 ,\" 2 \"\n") { $0.trimsSpaces = true }.records() == [["a", "b"], ["1", " 2 "]])
         let comments = CSVText("#x\na,b\n#\"\n1,\"2\n#3\"\n#") { $0.comment = 0x23 }
         #expect(try comments.records() == [["a", "b"], ["1", "2\n#3"]])
         let nulls = CSVText("a,b\nNULL,\n") { $0.nullText = "NULL" }

@@ -51,7 +51,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("", 0, "name of a column"), ("n", 1, "comparison"), ("n =", 3, "a number"), ("n = 'a'", 4, "no such value"),
+            ("", 0, "name of a column"), ("n", 1, "comparison"), ("n =", 3, "a number"),
+            ("n = 'a'", 4, "no such value"),
             ("n = 1 1", 6, "'and', 'or'"), ("m = 1", 0, "no column 'm'"), ("t = 1", 4, "single quotes"),
             ("t = 'a", 4, "not closed"), ("(n = 1", 6, "')'"), ("d > '2020-13-01'", 4, "no such value"),
             ("n is 1", 5, "'null'"), ("l = 1", 0, "asked for null"), ("n ? 1", 2, "nothing starts"),
@@ -63,13 +64,17 @@ import Testing
 
     @Test func theCaretStandsBelowThePlace() {
         let error = #expect(throws: FilterError.self) { try RowFilter("t = 'é' and m = 1", schema: schema) }
-        #expect(error?.description.hasSuffix("\n  t = 'é' and m = 1\n              ^") == true, "\(String(describing: error))")
+        #expect(
+            error?.description.hasSuffix("\n  t = 'é' and m = 1\n              ^") == true,
+            "\(String(describing: error))")
     }
 
     @Test func nestingIsBounded() throws {
         let deep = String(repeating: "(", count: 100_000)
         #expect(throws: FilterError.self) { try RowFilter(deep, schema: schema) }
-        #expect(throws: FilterError.self) { try RowFilter(String(repeating: "not ", count: 1000) + "b", schema: schema) }
+        #expect(throws: FilterError.self) {
+            try RowFilter(String(repeating: "not ", count: 1000) + "b", schema: schema)
+        }
         let long = (0..<1000).map { _ in "n = 1" }.joined(separator: " or ")
         #expect(throws: FilterError.self) { try RowFilter(long, schema: schema) }
     }

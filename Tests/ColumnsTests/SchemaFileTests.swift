@@ -38,11 +38,15 @@ import Testing
 
     @Test(arguments: [
         ("{", ""), ("{}", "fields"), (#"{"fields": []}"#, "fields"), (#"{"fields": [1]}"#, "fields[0]"),
-        (#"{"fields": [{"name": "a"}]}"#, "fields[0].type"), (#"{"fields": [{"name": "a", "type": "int"}]}"#, "fields[0].type"),
+        (#"{"fields": [{"name": "a"}]}"#, "fields[0].type"),
+        (#"{"fields": [{"name": "a", "type": "int"}]}"#, "fields[0].type"),
         (#"{"fields": [{"name": "a", "type": {"decimal": [39, 0]}}]}"#, "fields[0].type"),
         (#"{"fields": [{"name": "a", "type": {"decimal": [2, 3]}}]}"#, "fields[0].type"),
         (#"{"fields": [{"name": "a", "type": "date"}, {"name": "a", "type": "date"}]}"#, "fields[1]"),
-        (#"{"fields": [{"name": "a", "type": {"list": {"type": {"struct": []}}}}]}"#, "fields[0].type.list.type.struct"),
+        (
+            #"{"fields": [{"name": "a", "type": {"list": {"type": {"struct": []}}}}]}"#,
+            "fields[0].type.list.type.struct"
+        ),
     ])
     func refusals(text: String, path: String) {
         let error = #expect(throws: SchemaFileError.self) { try parse(text) }

@@ -31,9 +31,12 @@ import Testing
     @Test func formsAndBack() throws {
         let scratch = try scratch()
         let steps: [[String]] = [
-            ["t.ndjson", "t.csv", "--schema", "s.json"], ["t.csv", "t.tsv", "--schema", "s.json", "--quoting", "minimal"],
-            ["t.tsv", "u.ndjson", "--schema", "s.json"], ["u.ndjson", "zstd.parquet", "--schema", "s.json", "--level", "9"],
-            ["zstd.parquet", "gzip.parquet", "--compression", "gzip"], ["gzip.parquet", "s.parquet", "--compression", "snappy"],
+            ["t.ndjson", "t.csv", "--schema", "s.json"],
+            ["t.csv", "t.tsv", "--schema", "s.json", "--quoting", "minimal"],
+            ["t.tsv", "u.ndjson", "--schema", "s.json"],
+            ["u.ndjson", "zstd.parquet", "--schema", "s.json", "--level", "9"],
+            ["zstd.parquet", "gzip.parquet", "--compression", "gzip"],
+            ["gzip.parquet", "s.parquet", "--compression", "snappy"],
             ["s.parquet", "l.parquet", "--compression", "lz4_raw", "--row-group", "1KiB", "--page", "64"],
             ["l.parquet", "n.parquet", "--compression", "uncompressed"], ["n.parquet", "v.ndjson"],
         ]
@@ -67,7 +70,9 @@ import Testing
         for input in [["t.parquet"], ["t.ndjson", "--schema", "s.json"]] {
             let result = try convert(
                 scratch, input + ["-", "--to", "ndjson", "--select", "amount,id", "--where", "n < 0 or n is null"])
-            #expect(result.output == "{\"amount\":null,\"id\":\"b\\\"\"}\n{\"amount\":\"-0.01\",\"id\":\"\"}\n", "\(result.errors)")
+            #expect(
+                result.output == "{\"amount\":null,\"id\":\"b\\\"\"}\n{\"amount\":\"-0.01\",\"id\":\"\"}\n",
+                "\(result.errors)")
         }
         let bad = try convert(scratch, ["t.parquet", "-", "--to", "ndjson", "--where", "n <"])
         #expect(bad.status == 64 && bad.errors.hasSuffix("\n  n <\n     ^\n"), "\(bad.errors)")
@@ -80,7 +85,8 @@ import Testing
         let result = try convert(scratch, ["t.csv", "-", "--to", "ndjson"])
         #expect(result.output == "{\"a\":1,\"b\":\"2020-01-02\"}\n{\"a\":2,\"b\":null}\n")
         #expect(result.errors == "t.csv: schema inferred from all 2 rows: a int64, b date\n")
-        try scratch.write("{\"a\": 1}\n" + String(repeating: " \n", count: 200_000) + "{\"a\": \"x\"}\n", to: "t.ndjson")
+        try scratch.write(
+            "{\"a\": 1}\n" + String(repeating: " \n", count: 200_000) + "{\"a\": \"x\"}\n", to: "t.ndjson")
         let late = try convert(scratch, ["t.ndjson", "t.parquet", "--sample", "64KiB"])
         #expect(late.status == 65 && late.errors.contains("inferred from the first 1 rows"), "\(late.errors)")
         #expect(late.errors.contains("t.ndjson:200002 (byte 400015): field 'a': int64 is expected"), "\(late.errors)")
@@ -103,7 +109,9 @@ import Testing
                 == "[\"a\",\" b\"]\n[\"1\",\"\"]\n[\"x\\\"\\n\",\"2\"]\n")
         try scratch.write("a,b\n1\n", to: "t.csv")
         let ragged = try convert(scratch, ["t.csv", "-", "--to", "arrays"])
-        #expect(ragged.status == 65 && ragged.errors == "error: t.csv:2 (record 2): 1 fields where the first record has 2\n")
+        #expect(
+            ragged.status == 65 && ragged.errors == "error: t.csv:2 (record 2): 1 fields where the first record has 2\n"
+        )
     }
 
     @Test(.enabled(if: Program.tool("sqlite3") != nil, "sqlite3 is not installed"))
@@ -112,18 +120,21 @@ import Testing
         let arguments = ["t.ndjson", "t.sqlite", "--schema", "s.json", "--key", "id"]
         for _ in 0..<2 { #expect(try convert(scratch, arguments).status == 0) }
         let tool = try #require(Program.tool("sqlite3"))
-        let rows = try Program.run(tool, [scratch.url("t.sqlite").path, "SELECT id, n, at, tags FROM rows ORDER BY id"])
+        let rows = try Program.run(
+            tool, [scratch.url("t.sqlite").path, "SELECT id, n, at, tags FROM rows ORDER BY id"])
         #expect(rows.output == "|-3|0001-01-01T00:00:00Z|[\"z\"]\na|1|2020-01-02T03:04:05Z|[\"x\",\"y\"]\nb\"|||\n")
     }
 
     @Test(
         arguments: [
-        (["t.ndjson", "t.out"], 64), (["missing.csv", "t.parquet"], 66), (["t.ndjson", "-", "--to", "parquet"], 64),
-        (["t.ndjson", "t.csv", "--schema", "t.ndjson"], 64), (["t.ndjson", "t.csv", "--delimiter", "ab"], 64),
-        (["t.ndjson", "t.parquet", "--compression", "brotli"], 64), (["t.ndjson", "t.parquet", "--level", "99"], 64),
-        (["t.ndjson", "t.parquet", "--row-group", "0"], 64), (["s.json", "t.csv", "--from", "parquet"], 65),
-        (["t.ndjson", "t.csv", "--schema", "none.json"], 66), (["t.ndjson", "t.csv", "--delimiter", "\""], 64),
-    ] as [([String], Int32)])
+            (["t.ndjson", "t.out"], 64), (["missing.csv", "t.parquet"], 66),
+            (["t.ndjson", "-", "--to", "parquet"], 64),
+            (["t.ndjson", "t.csv", "--schema", "t.ndjson"], 64), (["t.ndjson", "t.csv", "--delimiter", "ab"], 64),
+            (["t.ndjson", "t.parquet", "--compression", "brotli"], 64),
+            (["t.ndjson", "t.parquet", "--level", "99"], 64),
+            (["t.ndjson", "t.parquet", "--row-group", "0"], 64), (["s.json", "t.csv", "--from", "parquet"], 65),
+            (["t.ndjson", "t.csv", "--schema", "none.json"], 66), (["t.ndjson", "t.csv", "--delimiter", "\""], 64),
+        ] as [([String], Int32)])
     func whatIsWrongHasItsExitStatus(arguments: [String], status: Int32) throws {
         let scratch = try scratch()
         let result = try convert(scratch, arguments)
@@ -150,10 +161,10 @@ import Testing
     @Test func theSameTableOfEveryForm() throws {
         let scratch = try scratch()
         let table = """
-            name      n  at
-            ─────  ────  ────────────────────
-            édith    12  2020-01-02T03:04:05Z
-                    3.5
+            name     n  at
+            ─────  ───  ────────────────────
+            édith   12  2020-01-02T03:04:05Z
+                   3.5
 
             """
         for name in ["t.parquet", "t.csv", "t.ndjson"] { #expect(try inspect(scratch, [name]).output == table) }

@@ -9,14 +9,16 @@ import Testing
             (#""""#, .string, #""""#), (#""é😀""#, .string, #""é😀""#), (#""\u0000""#, .string, #""\u0000""#),
             (#""\ud83d\ude00\u00e9\/\b\f""#, .string, #""😀é/\u0008\u000c""#),
             (#""eight by\n eight bytes, \"twice\" é""#, .string, #""eight by\n eight bytes, \"twice\" é""#),
-            ("\"\u{2028}\u{85}\"", .string, #""\u2028\u0085""#), ("\"\u{10FFFF}\u{FFFF}\"", .string, "\"\u{10FFFF}\u{FFFF}\""),
+            ("\"\u{2028}\u{85}\"", .string, #""\u2028\u0085""#),
+            ("\"\u{10FFFF}\u{FFFF}\"", .string, "\"\u{10FFFF}\u{FFFF}\""),
             ("9223372036854775807", .int64, "9223372036854775807"),
             ("-9223372036854775808", .int64, "-9223372036854775808"), ("-2147483648", .int32, "-2147483648"),
             ("1.0", .int32, "1"), ("12e2", .int64, "1200"), ("-0", .int64, "0"), ("0", .double, "0"),
             ("-0.0", .double, "-0.0"), ("5e-324", .double, "5e-324"),
             ("1.7976931348623157e308", .double, "1.7976931348623157e+308"), ("0.1", .double, "0.1"),
             ("123456789012345678901234567890", .double, "1.2345678901234568e+29"),
-            ("9007199254740993", .double, "9007199254740992.0"), ("0.30000000000000004", .double, "0.30000000000000004"),
+            ("9007199254740993", .double, "9007199254740992.0"),
+            ("0.30000000000000004", .double, "0.30000000000000004"),
             ("1e23", .double, "1e+23"), ("\"NaN\"", .double, "null"), ("true", .boolean, "true"),
             (#""0001-01-01""#, .date, #""0001-01-01""#), (#""9999-12-31""#, .date, #""9999-12-31""#),
             (#""2000-02-29""#, .date, #""2000-02-29""#), ("-1", .date, #""1969-12-31""#),
@@ -26,9 +28,11 @@ import Testing
             (#""2020-01-02 03:04""#, .timestamp, #""2020-01-02T03:04:00Z""#),
             (#""2020-01-02T03:04:05+02:30""#, .timestamp, #""2020-01-02T00:34:05Z""#),
             (#""2020-01-02T03:04:05.123456789Z""#, .timestamp, #""2020-01-02T03:04:05.123456Z""#),
-            ("1577934245000000", .localTimestamp, #""2020-01-02T03:04:05""#), (#""23:59:59.5""#, .time, #""23:59:59.500000""#),
+            ("1577934245000000", .localTimestamp, #""2020-01-02T03:04:05""#),
+            (#""23:59:59.5""#, .time, #""23:59:59.500000""#),
             (#""-9999999999999999.99""#, .decimal(precision: 18, scale: 2), #""-9999999999999999.99""#),
-            ("12.5", .decimal(precision: 18, scale: 2), #""12.50""#), (#""-0.01""#, .decimal(precision: 4, scale: 2), #""-0.01""#),
+            ("12.5", .decimal(precision: 18, scale: 2), #""12.50""#),
+            (#""-0.01""#, .decimal(precision: 4, scale: 2), #""-0.01""#),
             ("1234567890123456789012345678.5", .decimal(precision: 38, scale: 1), #""1234567890123456789012345678.5""#),
             (#""00FFa0""#, .binary, #""00ffa0""#),
             (#""F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6""#, .uuid, #""f81d4fae-7dec-11d0-a765-00a0c91e6bf6""#),
@@ -48,13 +52,15 @@ import Testing
             ("{a: 1}", .syntax, .int32), ("{\"a\": 01}", .type, .int32), ("{\"a\": 1.}", .type, .double),
             ("{\"a\": tru}", .syntax, .boolean), ("{\"a\": \"\t\"}", .controlCharacter, .string),
             ("{\"a\": \"\\x\"}", .escape, .string), ("{\"a\": \"\\ud800\"}", .loneSurrogate, .string),
-            ("{\"a\": \"\\udc00x\"}", .loneSurrogate, .string), ("{\"a\": \"\\ud800\\u0041\"}", .loneSurrogate, .string),
+            ("{\"a\": \"\\udc00x\"}", .loneSurrogate, .string),
+            ("{\"a\": \"\\ud800\\u0041\"}", .loneSurrogate, .string),
             ("{\"a\": 1, \"a\": 2}", .duplicateKey, .int32), ("{\"a\": null, \"a\": null}", .duplicateKey, .int32),
             ("[1]", .notAnObject, .int32), ("1", .notAnObject, .int32), ("{\"a\": \"1\"}", .type, .int32),
             ("{\"a\": 1}", .type, .string), ("{\"a\": 2147483648}", .type, .int32), ("{\"a\": 1.5}", .type, .int64),
             ("{\"a\": 9223372036854775808}", .type, .int64), ("{\"a\": 1e999}", .type, .double),
             ("{\"a\": \"2021-02-29\"}", .type, .date), ("{\"a\": \"2021-01-01T25:00:00Z\"}", .type, .timestamp),
-            ("{\"a\": \"1.255\"}", .type, .decimal(precision: 9, scale: 2)), ("{\"a\": 1e9}", .type, .decimal(precision: 9, scale: 2)),
+            ("{\"a\": \"1.255\"}", .type, .decimal(precision: 9, scale: 2)),
+            ("{\"a\": 1e9}", .type, .decimal(precision: 9, scale: 2)),
             ("{\"a\": \"abc\"}", .type, .binary), ("{\"a\": [1]}", .type, .structure([Field("x", .int32)])),
             ("{\"a\": [1 2]}", .syntax, .list(of: .int32)), ("{\"b\": [1 2]}", .syntax, .int32),
             ("{\"a\": 1}\u{0}", .controlCharacter, .int32),
@@ -66,10 +72,12 @@ import Testing
         #expect(error?.code == code && error?.line == 2, "\(String(describing: error))")
     }
 
-    @Test(arguments: [
-        [0xFF], [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0x80], [0xE2, 0x82],
-        [0xF0, 0x9F, 0x98],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0xFF], [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0x80],
+            [0xE2, 0x82],
+            [0xF0, 0x9F, 0x98],
+        ] as [[UInt8]])
     func bytesThatAreNoTextAreRefused(_ bytes: [UInt8]) {
         for before in ["", "1234567", "12345678"] {
             for key in [#"{"a": ""#, #"{"b": ""#] {
@@ -85,10 +93,10 @@ import Testing
         ])
         let text = "\n{\"figures\": [{\"amount\": \"1\"}, null, {\"amount\": \"x\"}]}"
         let error = #expect(throws: NDJSONError.self) { try Lines(text).read(schema) }
-        #expect(error?.path == "figures[2].amount" && error?.line == 2 && error?.offset == 49)
+        #expect(error?.path == "figures[2].amount" && error?.line == 2 && error?.offset == 48)
         #expect(
             error?.description
-                == "t.ndjson:2 (byte 49): field 'figures[2].amount': decimal(4, 2) is expected, found '\"x\"}]}'; "
+                == "t.ndjson:2 (byte 48): field 'figures[2].amount': decimal(4, 2) is expected, found '\"x\"}]}'; "
                 + "mend the line or give another type (--schema)")
     }
 

@@ -14,7 +14,8 @@ private struct RandomTable {
         switch depth > 2 ? 9 : Int.random(in: 0...9, using: &generator) {
         case 0: return .list(Field("element", type(depth: depth + 1)))
         case 1:
-            return .structure((0...Int.random(in: 0...2, using: &generator)).map { Field("f\($0)", type(depth: depth + 1)) })
+            return .structure(
+                (0...Int.random(in: 0...2, using: &generator)).map { Field("f\($0)", type(depth: depth + 1)) })
         default: return scalars.randomElement(using: &generator) ?? .string
         }
     }
@@ -30,20 +31,25 @@ private struct RandomTable {
             let double = Double(bitPattern: UInt64.random(in: 0 ... .max, using: &generator))
             let values = [double.isFinite ? double : 0.25, Double(number), Double(number % 100_000) / 1000, -0.0]
             return json(of: values.randomElement(using: &generator) ?? 0)
-        case .string: return "\"" + (0..<abs(number) % 12).map { _ in Self.pieces.randomElement(using: &generator) ?? "" }.joined() + "\""
+        case .string:
+            return "\""
+                + (0..<abs(number) % 12).map { _ in Self.pieces.randomElement(using: &generator) ?? "" }.joined() + "\""
         case .binary: return "\"" + (0..<abs(number) % 4).map { _ in "0f" }.joined() + "\""
         case .uuid: return "\"f81d4fae-7dec-11d0-a765-00a0c91e6bf\(abs(number) % 10)\""
         case .date: return text(of: .date, Int(number % 700_000))
         case .time: return text(of: .time, Int(number.magnitude % 86_400_000_000))
         case .timestamp, .localTimestamp: return text(of: type, Int(number % 62_000_000_000_000_000))
         case .decimal(_, let scale): return "\"\(Int128(number % 1_000_000_000).decimalText(scale: scale))\""
-        case .list(let element): return "[" + (0..<abs(number) % 4).map { _ in value(element.type) }.joined(separator: ",") + "]"
+        case .list(let element):
+            return "[" + (0..<abs(number) % 4).map { _ in value(element.type) }.joined(separator: ",") + "]"
         case .structure(let fields):
             return "{" + fields.map { "\"\($0.name)\":" + value($0.type) }.joined(separator: ",") + "}"
         }
     }
 
-    private static let pieces = ["a", "é", "😀", "\\\"", "\\\\", "\\n", "\\u0000", "eight by", "/", "'", "{", "\u{7F}", "\\u2028"]
+    private static let pieces = [
+        "a", "é", "😀", "\\\"", "\\\\", "\\n", "\\u0000", "eight by", "/", "'", "{", "\u{7F}", "\\u2028",
+    ]
 
     private func json(of double: Double) -> String {
         var column = Column(.double)
@@ -95,7 +101,8 @@ private struct RandomTable {
     @Test func doublesHaveTheDigitsOfTheStandardLibrary() {
         var generator = SystemRandomNumberGenerator()
         for _ in 0..<20_000 {
-            let decimals = Double(Int.random(in: -1_000_000_000...1_000_000_000, using: &generator))
+            let decimals =
+                Double(Int.random(in: -1_000_000_000...1_000_000_000, using: &generator))
                 / [1, 10, 1000, 1_000_000, 1e9].randomElement(using: &generator)!
             let bits = Double(bitPattern: UInt64.random(in: 0 ... .max, using: &generator))
             for double in [decimals, bits] where double.isFinite {

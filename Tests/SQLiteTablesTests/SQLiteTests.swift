@@ -90,7 +90,8 @@ private final class Scratch {
     @Test func valuesOfEveryType() throws {
         let scratch = try Scratch()
         let types: [DataType] = [
-            .boolean, .double, .date, .timestamp, .decimal(precision: 18, scale: 2), .binary, .list(of: .int64), .string,
+            .boolean, .double, .date, .timestamp, .decimal(precision: 18, scale: 2), .binary, .list(of: .int64),
+            .string,
         ]
         var batch = ColumnBatch(schema: Schema(types.enumerated().map { Field("c\($0)", $1) }))
         batch.append(to: 0) { $0.append(1) }

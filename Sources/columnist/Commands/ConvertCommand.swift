@@ -163,7 +163,9 @@ struct ParquetOptions: ParsableArguments {
     var page = ByteSize(4 << 20)
 
     func validate() throws {
-        guard compression.canCompress else { throw ValidationError("--compression \(compression.rawValue) is read only.") }
+        guard compression.canCompress else {
+            throw ValidationError("--compression \(compression.rawValue) is read only.")
+        }
         guard let level else { return }
         guard let levels = compression.levels, levels.contains(level) else {
             throw ValidationError(
