@@ -9,7 +9,7 @@ extension ColumnChunkWriter {
         metadata.codec = CodecID(properties.compression)
         metadata.numValues = Int64(levelCount)
         metadata.totalUncompressedSize = Int64(uncompressedSize)
-        metadata.totalCompressedSize = Int64(dictionarySize + data.count)
+        metadata.totalCompressedSize = Int64(dictionarySize + dataSize)
         metadata.dataPageOffset = Int64(dictionarySize)
         if dictionarySize > 0 { metadata.dictionaryPageOffset = 0 }
         let pageType: PageType = properties.dataPageVersion == .v1 ? .dataPage : .dataPageV2

@@ -29,7 +29,9 @@ struct ColumnChunkWriter: Sendable {
     private var hashes: [UInt64]?
 
     /// The finished data pages, with their headers.
-    private(set) var data: [UInt8] = []
+    private var data: [[UInt8]] = []
+    /// The bytes of all of them.
+    private(set) var dataSize = 0
     private(set) var pages: [Page] = []
     private(set) var uncompressedSize = 0
     private(set) var levelCount = 0
@@ -50,6 +52,7 @@ struct ColumnChunkWriter: Sendable {
         isDictionaryFull = false
         if hashes != nil { hashes = [] }
         data = []
+        dataSize = 0
         pages = []
         uncompressedSize = 0
         levelCount = 0
@@ -86,9 +89,10 @@ struct ColumnChunkWriter: Sendable {
     mutating func endPage(with compressor: inout PageCompressor) throws(ParquetError) {
         guard page.levelCount > 0 else { return }
         let body = try body(with: &compressor)
-        let start = data.count
-        try write(body, with: &compressor)
-        record(start)
+        let bytes = try encode(body, with: &compressor)
+        record(size: bytes.count)
+        data.append(bytes)
+        dataSize += bytes.count
         page.removeAll()
     }
 
@@ -132,7 +136,9 @@ struct ColumnChunkWriter: Sendable {
 
     static func bitWidth(_ maxLevel: Int) -> Int { Int.bitWidth - maxLevel.leadingZeroBitCount }
 
-    private mutating func write(_ body: Body, with compressor: inout PageCompressor) throws(ParquetError) {
+    private mutating func encode(
+        _ body: Body, with compressor: inout PageCompressor
+    ) throws(ParquetError) -> [UInt8] {
         var header = PageHeader()
         let nullCount = page.levelCount - page.values.count
         var levels: [UInt8] = []
@@ -162,12 +168,12 @@ struct ColumnChunkWriter: Sendable {
             levels = body.repetitionLevels + body.definitionLevels
             plain = body.values
         }
-        data += try page(header, levels: levels, plain, with: &compressor)
         if let index = encodingCounts.firstIndex(where: { $0.encoding == body.encoding }) {
             encodingCounts[index].count += 1
         } else {
             encodingCounts.append((body.encoding, 1))
         }
+        return try page(header, levels: levels, plain, with: &compressor)
     }
 
     /// A page: its header with sizes and checksum, its levels, and its compressed bytes.
@@ -195,13 +201,13 @@ struct ColumnChunkWriter: Sendable {
         return size
     }
 
-    private mutating func record(_ start: Int) {
+    private mutating func record(size: Int) {
         var bounds = ValueBounds(leaf)
         bounds.include(page.values)
         if hashes != nil { addHashes() }
         pages.append(
             Page(
-                offset: start, size: data.count - start, firstRow: rowCount,
+                offset: dataSize, size: size, firstRow: rowCount,
                 nullCount: page.levelCount - page.values.count, isAllNull: page.values.count == 0, bounds: bounds,
                 unencodedBytes: leaf.layout == .byteArray ? page.values.bytes.count : 0,
                 repetitionHistogram: Self.histogram(page.repetitionLevels, leaf.maxRepetitionLevel),

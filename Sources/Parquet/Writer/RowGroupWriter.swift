@@ -52,7 +52,7 @@ struct EncodedRowGroup: Sendable {
         /// The dictionary page, or nothing.
         var dictionary: [UInt8]
         /// The data pages.
-        var data: [UInt8]
+        var data: [[UInt8]]
         /// With offsets counted from the chunk's start.
         var metadata: ColumnMetaData
         var columnIndex: ColumnIndex?

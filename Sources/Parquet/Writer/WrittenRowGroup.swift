@@ -22,7 +22,7 @@ struct WrittenRowGroup: Sendable {
             metadata.columns.append(ColumnChunk(metaData: chunk.metadata.shifted(by: output.byteCount)))
             metadata.totalByteSize += chunk.metadata.totalUncompressedSize
             try output.write(chunk.dictionary)
-            try output.write(chunk.data)
+            for page in chunk.data { try output.write(page) }
         }
         metadata.totalCompressedSize = Int64(output.byteCount - start)
         offsetIndexes = indexes
