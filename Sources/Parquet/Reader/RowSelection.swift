@@ -57,8 +57,7 @@ struct RowSelection {
         return try locating(.init(column: node.dottedPath)) { () throws(ParquetError) in
             let chunk = group.columns[leaf.index]
             let metaData = try chunk.checked(against: node)
-            let orders = file.footer.metaData.columnOrders
-            let order = orders?.count == file.tree.leaves.count ? orders?[leaf.index] : nil
+            let order = file.columnOrder(leaf.index)
             if let statistics = metaData.statistics {
                 let known = LeafStatistics(statistics, leaf.type, order: order, valueCount: metaData.numValues)
                 guard mayHold(known) else { return RowRanges() }
@@ -90,12 +89,13 @@ extension ColumnIndex {
     ///
     /// - Parameter valueCount: Values and nulls.
     func statistics(_ page: Int, _ type: LeafType, order: ColumnOrder?, valueCount: Int64) -> LeafStatistics {
-        if nullPages[page] {
+        // Some writers mark pages of unknown contents as all null, with a null count of -1.
+        if nullPages[page], nullCounts.map({ $0[page] == valueCount }) ?? true {
             return LeafStatistics(minimum: nil, maximum: nil, nullCount: valueCount, valueCount: valueCount)
         }
-        let isKnown = order?.isTypeDefined == true
+        let isKnown = order?.isTypeDefined == true && !nullPages[page]
         // A page that is not all null has a value: a null count that says otherwise is not believed.
-        let nullCount = nullCounts.map { $0[page] }.flatMap { $0 < valueCount ? $0 : nil }
+        let nullCount = nullCounts.map { $0[page] }.flatMap { (0..<valueCount).contains($0) ? $0 : nil }
         return LeafStatistics(
             minimum: isKnown ? type.bound(minValues[page]) : nil, maximum: isKnown ? type.bound(maxValues[page]) : nil,
             nullCount: nullCount, valueCount: valueCount)
