@@ -6,7 +6,7 @@
 /// comparison with null is neither true nor false, and rows are kept whose condition is true.
 public struct RowFilter: Sendable {
     /// What a comparison asks for.
-    enum Operator: String, Sendable, CaseIterable {
+    package enum Operator: String, Sendable, CaseIterable {
         case equal = "=", notEqual = "!=", less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">="
 
         func holds(_ order: Order) -> Bool {
@@ -24,7 +24,7 @@ public struct RowFilter: Sendable {
     /// How a value lies to a literal; NaN has no order.
     enum Order: Sendable { case before, same, after, none }
 
-    indirect enum Condition: Sendable {
+    package indirect enum Condition: Sendable {
         /// The column by its place, and a column of one row: the literal.
         case comparison(Int, Operator, Column)
         case isNull(Int)
@@ -33,7 +33,7 @@ public struct RowFilter: Sendable {
         case or(Condition, Condition)
     }
 
-    private let condition: Condition
+    package let condition: Condition
     /// The columns that are asked for.
     public let columns: Set<String>
 

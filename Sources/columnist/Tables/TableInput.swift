@@ -62,10 +62,26 @@ struct InputOptions {
     var dialect = CSVDialect()
     /// The columns that are wanted; nil for all.
     var columns: Set<String>?
+    /// The text of a condition: its columns are wanted too.
+    var condition: String?
+    /// CSV without a schema: all columns are text.
+    var readsText = false
     /// The bytes of the head from which a schema is inferred.
     var sampleSize = 4 << 20
     /// Says what was inferred.
     var note: (String) -> Void = { _ in }
+}
+
+extension InputOptions {
+    /// The condition on rows of a schema.
+    func filter(_ schema: Schema) throws(RunError) -> RowFilter? {
+        guard let condition else { return nil }
+        do throws(FilterError) {
+            return try RowFilter(condition, schema: schema)
+        } catch {
+            throw RunError(.usage, "--where: \(error)", underlying: error)
+        }
+    }
 }
 
 /// Rows of JSON lines or CSV.
@@ -80,27 +96,36 @@ final class TextTableInput: TableInput {
     init(_ file: InputFile, _ form: TableForm, _ options: InputOptions) throws(RunError) {
         var file = file
         name = file.name
-        let whole = if let schema = options.schema { schema } else { try Self.inferred(&file, form, options) }
-        known = Set(whole.fields.map(\.name))
+        let isCSV = form != .ndjson
+        var whole = options.schema
+        if whole == nil, !(isCSV && options.readsText) { whole = try Self.inferred(&file, form, options) }
+        known = Set((whole?.fields ?? []).map(\.name))
         // What nobody wants is not read; CSV without a header needs all.
-        var schema = whole
-        let isNamed = form == .ndjson || options.dialect.hasHeader
-        if let wanted = options.columns, isNamed {
-            let places = whole.fields.indices.filter { wanted.contains(whole.fields[$0].name) }
-            if !places.isEmpty { schema = whole.selecting(places) }
+        if let all = whole, let wanted = options.columns, !isCSV || options.dialect.hasHeader {
+            let needed = wanted.union(try options.filter(all)?.columns ?? [])
+            let places = all.fields.indices.filter { needed.contains(all.fields[$0].name) }
+            if !places.isEmpty { whole = all.selecting(places) }
         }
-        self.schema = schema
-        if form == .ndjson {
-            ndjson = NDJSONReader(file.descriptor, schema: schema, name: name, head: file.head)
+        if isCSV {
+            let reader = try Self.csvReader(file, whole, options.dialect)
+            schema = reader.schema
+            if !known.isEmpty {
+                remarks = reader.unknownColumns.filter { [known] in !known.contains($0) }.map { [name] in
+                    "\(name): the schema has no column '\($0)', which is left out"
+                }
+            }
+            csv = consume reader
         } else {
-            let name = name
-            let head = file.head
-            csv = try accessingTable(name) {
-                try CSVReader(file.descriptor, schema: schema, dialect: options.dialect, name: name, head: head)
-            }
-            remarks = (csv?.unknownColumns ?? []).filter { !known.contains($0) }.map {
-                "\(name): the schema has no column '\($0)', which is left out"
-            }
+            schema = whole ?? Schema([])
+            ndjson = NDJSONReader(file.descriptor, schema: schema, name: name, head: file.head)
+        }
+    }
+
+    private static func csvReader(
+        _ file: InputFile, _ schema: Schema?, _ dialect: CSVDialect
+    ) throws(RunError) -> CSVReader {
+        try accessingTable(file.name) {
+            try CSVReader(file.descriptor, schema: schema, dialect: dialect, name: file.name, head: file.head)
         }
     }
 

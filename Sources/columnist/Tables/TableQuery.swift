@@ -17,32 +17,23 @@ final class TableQuery {
     init(
         _ path: String, _ form: TableForm, _ options: InputOptions, select: String?, condition: String?
     ) throws(RunError) {
-        let file = try InputFile(path)
         let names = select?.split(separator: ",").map(String.init)
         var options = options
-        // A condition says what columns it needs once the schema is known; until then all are read.
-        if let names, condition == nil { options.columns = Set(names) }
-        input = try Self.open(file, form, options)
-        let available = input.schema
-        if let condition {
-            do throws(FilterError) {
-                filter = try RowFilter(condition, schema: available)
-            } catch {
-                throw RunError(.usage, "--where: \(error)", underlying: error)
-            }
-        } else {
-            filter = nil
-        }
-        columns = try Self.places(names, in: available, path)
-        schema = available.selecting(columns)
+        options.columns = names.map { Set($0) }
+        options.condition = condition
+        input = try Self.open(path, form, options)
+        filter = try options.filter(input.schema)
+        columns = try Self.places(names, in: input.schema, path)
+        schema = input.schema.selecting(columns)
     }
 
     private static func open(
-        _ file: InputFile, _ form: TableForm, _ options: InputOptions
+        _ path: String, _ form: TableForm, _ options: InputOptions
     ) throws(RunError) -> any TableInput {
         switch form {
-        case .ndjson, .csv, .tsv: return try TextTableInput(file, form, options)
-        case .parquet, .sqlite, .arrays: throw RunError(.usage, "\(form.rawValue) is not read")
+        case .ndjson, .csv, .tsv: return try TextTableInput(try InputFile(path), form, options)
+        case .parquet: return try ParquetTableInput(path, options)
+        case .sqlite, .arrays: throw RunError(.usage, "\(form.rawValue) is not read")
         }
     }
 
