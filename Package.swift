@@ -71,8 +71,8 @@ let package = Package(
             "Stages",
             [
                 "Text", "JSON", "HTMLTree", "Article", "Figures", "Columns", "CSV", "NDJSON", "Parquet",
-                "Compression", "Datasets", "FileSystem", "Pipeline", systemPackage,
-            ])
+                "SQLiteTables", "Compression", "Datasets", "FileSystem", "Pipeline", systemPackage,
+            ] + grdb)
         + [
             .executableTarget(
                 name: "columnist",

@@ -22,6 +22,7 @@ public struct CSVReader: BatchReader, ~Copyable {
         public init() {}
     }
 
+    /// The fields that are read.
     public let schema: Schema
     /// The columns of the file that the schema lacks.
     public private(set) var unknownColumns: [String] = []

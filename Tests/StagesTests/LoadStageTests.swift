@@ -1,5 +1,6 @@
 import Columns
 import Foundation
+import GRDB
 import Parquet
 import Pipeline
 import Stages
@@ -155,5 +156,49 @@ import Text
         #expect(
             try String(contentsOfFile: path + "/part-00001.ndjson", encoding: .utf8)
                 == "{\"value\":2,\"noun\":\"noun 2\"}\n")
+    }
+
+    /// Two tables of one database, and a second run that replaces rows by their key.
+    @Test func sqliteTables() throws {
+        let path = temporaryPath()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let articles =
+            "sqlite: {path: '\(path)/news.sqlite', rows: articles, columns: [article_id, words], key: [article_id]}"
+        let figures = "sqlite: {path: '\(path)/news.sqlite', rows: figures, columns: [value, noun], table: numbers}"
+        for _ in 0..<2 {
+            try write(3, articles)
+            try write(2, figures)
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: path) == ["news.sqlite"])
+        let queue = try DatabaseQueue(path: path + "/news.sqlite")
+        let counts = try queue.read { database in
+            try ["articles", "numbers"].map { try Int.fetchOne(database, sql: "SELECT count(*) FROM \($0)") }
+        }
+        #expect(counts == [3, 4])
+        #expect(try queue.read { try Double.fetchAll($0, sql: "SELECT value FROM numbers") } == [0, 1, 0, 1])
+    }
+
+    /// What cannot be is said before anything is read, and the database stays as it was.
+    @Test func sqliteTablesThatDoNotFit() throws {
+        #expect(
+            problem("sqlite: {path: a, rows: figures, columns: [value], key: [noun]}").contains("'key' names 'noun'"))
+        let path = temporaryPath()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try write(2, "sqlite: {path: '\(path)', rows: figures, columns: [value]}")
+        let before = FileManager.default.contents(atPath: path)
+        let stage = try plan("sqlite: {path: '\(path)', rows: figures, columns: [noun]}").load[0].step.make()
+        let error = #expect(throws: RunError.self) { try stage.open() }
+        #expect(error?.code == .cannotCreate)
+        #expect(FileManager.default.contents(atPath: path) == before)
+    }
+
+    @Test func twoStagesMayWriteToOneDatabase() throws {
+        #expect(
+            try plan("sqlite: {path: a, rows: figures}}, {sqlite: {path: a, rows: articles}").load.map(\.output) == [
+                "a:figures", "a:articles",
+            ])
+        #expect(
+            problem("sqlite: {path: a, rows: figures}}, {sqlite: {path: a, rows: articles, table: figures}")
+                .contains("already"))
     }
 }

@@ -42,7 +42,7 @@ struct RowSelection {
     private func leaf(_ name: String) throws(ParquetError) -> (index: Int, type: LeafType) {
         let plans = try file.plans(of: [name])
         guard let plan = plans.first, plan.leaves.count == 1, let leaf = plan.leaves.first,
-            file.tree.leaves[leaf.index].repetition == 0
+            file.tree.leaves[leaf.index].repetition == 0, file.tree.leaves[leaf.index].dottedPath == name
         else {
             throw ParquetError(.invalidArgument, "only columns without parts can be compared", at: .init(column: name))
         }

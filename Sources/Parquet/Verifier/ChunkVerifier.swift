@@ -95,7 +95,8 @@ struct ChunkVerifier {
         expect(.footer, metaData.numValues, total.levelCount, "the number of values")
         expect(.footer, Int64(rowCount), total.rowCount(leaf), "the number of rows")
         // Older writers name the dictionary's place as that of the first data page.
-        if let firstDataPage, metaData.dictionaryPageOffset ?? 0 > 0 || !encodings.keys.contains { $0.hasDictionary } {
+        if let firstDataPage, metaData.dictionaryPageOffset ?? 0 > 0 || !encodings.keys.contains(where: \.hasDictionary)
+        {
             expect(.footer, metaData.dataPageOffset, firstDataPage, "the first data page's place")
         }
         for encoding in encodings.keys.sorted(by: { $0.rawValue < $1.rawValue })
@@ -232,8 +233,11 @@ struct ChunkVerifier {
 
     private mutating func bloomFilter() throws(ParquetError) -> SplitBlockBloomFilter? {
         guard let offset = metaData.bloomFilterOffset else { return nil }
-        let start = Int(clamping: offset)
-        let headerSize = min(64, max(0, file.source.count - start))
+        guard offset >= 0, offset <= Int64(file.source.count) else {
+            throw ParquetError(.malformed, "the bloom filter is at byte \(offset), which is not in the file")
+        }
+        let start = Int(offset)
+        let headerSize = min(64, file.source.count - start)
         var reader = ThriftReader(try file.source.read(start, headerSize), fileOffset: start)
         let header = try BloomFilterHeader(from: &reader)
         guard header.algorithm.isSplitBlock, header.hash.isXXHash, header.compression.isUncompressed else { return nil }
