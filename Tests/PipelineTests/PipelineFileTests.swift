@@ -163,6 +163,10 @@ import Testing
                 "p.yaml:10:5: 'out/deeper' and 'out' of the stage at line 9 are one inside the other"
             ])
         _ = try Reading.plan(valid + "  - lines: {path: out-2, rows: squares}\n")
+        #expect(
+            try Reading.problems(valid + "dead_letters: {ndjson: {dir: out/dead}}\n") == [
+                "p.yaml:9:5: dead letters go to 'out/dead', inside 'out'"
+            ])
     }
 }
 

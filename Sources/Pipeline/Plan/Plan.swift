@@ -41,7 +41,7 @@ public struct Plan: Sendable {
         extract = file.extract.compactMap { planner.extract($0) }
         transform = file.transform.compactMap { planner.transform($0) }
         load = file.load.compactMap { planner.load($0) }
-        planner.checkOutputs(load)
+        planner.checkOutputs(load, deadLetters: file.deadLetters.ndjson?.directory)
         tables = registry.tables.filter { planner.provided.isSuperset(of: $0.requires) }
         for test in file.tests { planner.checkExpectations(test, tables: tables) }
         try planner.collector.throwIfAny()
@@ -117,10 +117,13 @@ private struct Planner {
         }
     }
 
-    /// Two load stages must not write one file, nor one into the directory of another, which replaces it as a whole.
-    mutating func checkOutputs(_ loads: [Plan.Load]) {
+    /// Two load stages must not write one file, nor one into the directory of another, which replaces it as a whole; and nor must dead letters.
+    mutating func checkOutputs(_ loads: [Plan.Load], deadLetters: String?) {
         let paths = loads.map { FilePath($0.output).lexicallyNormalized() }
         for (index, load) in loads.enumerated() {
+            if let deadLetters, FilePath(deadLetters).lexicallyNormalized().starts(with: paths[index]) {
+                collector.add(load.step.place, "dead letters go to '\(deadLetters)', inside '\(load.output)'")
+            }
             for (earlier, path) in zip(loads[..<index], paths) {
                 if path == paths[index] {
                     collector.add(
