@@ -32,8 +32,9 @@ public struct CSVDialect: Sendable, Hashable {
     /// The text of null. Without one, null is nothing at all, and `""` is the empty string.
     public var nullText = ""
 
-    /// Reading: refuse text after a closing quote and a quote that is not closed; without it they are text, and records
-    /// may lack fields at their end, which are null then. A quote within an unquoted field is text either way.
+    /// Reading: refuse records that lack fields at their end; otherwise those are null. Text after a closing quote and a
+    /// quote that is not closed are errors either way, for nobody knows what they mean; a quote within an unquoted field
+    /// is text.
     public var isStrict = true
     /// Reading: drop spaces and tabs around unquoted fields.
     public var trimsSpaces = false

@@ -65,6 +65,9 @@ public struct CSVEncoder: ~Copyable {
         }
         switch column.type {
         case .string: column.withBytes(of: row) { appendText($0) }
+        // Without quotes it would be null.
+        case .binary where column.offsets[row] == column.offsets[row + 1]:
+            column.withBytes(of: row) { appendQuoted($0) }
         case .list, .structure:
             scratch.removeAll()
             if dialect.lists == .json {

@@ -38,8 +38,7 @@ struct CSVParser: ~Copyable {
         block.initialize(to: RecordBlock())
         parser = .allocate(capacity: 1)
         parser.initialize(to: csv_parser())
-        let strictness = dialect.isStrict ? CSV_STRICT | CSV_STRICT_FINI : 0
-        csv_init(parser, UInt8(strictness | CSV_EMPTY_IS_NULL | CSV_REPALL_NL))
+        csv_init(parser, UInt8(CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL | CSV_REPALL_NL))
         csv_set_delim(parser, dialect.delimiter)
         csv_set_quote(parser, dialect.quote)
         if !dialect.trimsSpaces { csv_set_space_func(parser) { _ in 0 } }
@@ -132,7 +131,8 @@ struct CSVParser: ~Copyable {
     private mutating func feed(_ range: Range<Int>) throws(CSVError) {
         var position = range.lowerBound
         while true {
-            position += csv_parse(parser, buffer + position, range.upperBound - position, readField, readRecordEnd, block)
+            position += csv_parse(
+                parser, buffer + position, range.upperBound - position, readField, readRecordEnd, block)
             guard position < range.upperBound else { break }
             guard isStrayQuote else {
                 let isMemory = csv_error(parser) == CSV_ENOMEM

@@ -6,7 +6,8 @@ public import SystemPackage
 ///
 /// With a header, columns are found by their names in any order; those that the schema lacks are in `unknownColumns`, and
 /// fields without a column are null. Without a header, columns are in the order of the schema. A field that is empty and
-/// not quoted is null; so is an empty one of another type than text. Lists are joined by `; ` or JSON, structs are JSON.
+/// not quoted is null; so is `""` but for text, bytes and lists, which are empty then. Lists are joined by `; ` or JSON,
+/// structs are JSON.
 public struct CSVReader: BatchReader, ~Copyable {
     /// Bounds of a batch and of a field.
     public struct Options: Sendable {
@@ -21,6 +22,7 @@ public struct CSVReader: BatchReader, ~Copyable {
         public init() {}
     }
 
+    /// The fields that are read.
     public let schema: Schema
     /// The columns of the file that the schema lacks.
     public private(set) var unknownColumns: [String] = []
@@ -143,10 +145,12 @@ public struct CSVReader: BatchReader, ~Copyable {
         let kind = rows.builder.nodes[node].kind
         let isAbsent = parser.block.pointee.isAbsent(field)
         let isNull = parser.block.pointee.withText(field) { [nullText] text in
-            if kind == .string || kind == .binary {
-                return nullText.isEmpty ? isAbsent : text.count == nullText.count && text.elementsEqual(nullText)
+            let isNullText = !nullText.isEmpty && text.count == nullText.count && text.elementsEqual(nullText)
+            switch kind {
+            case .string, .binary: return isNullText || isAbsent && nullText.isEmpty
+            case .list: return isNullText || isAbsent
+            default: return isNullText || text.isEmpty
             }
-            return text.isEmpty || !nullText.isEmpty && text.elementsEqual(nullText)
         }
         if isNull {
             // Where text is required, nothing is the empty text.
@@ -192,7 +196,7 @@ extension RowParser {
 
     private mutating func append(joined cell: UnsafeBufferPointer<UInt8>, to node: Int, _ element: Int) -> Bool {
         var start = 0
-        while true {
+        while !cell.isEmpty {
             var end = start
             while end < cell.count, !(cell[end] == 0x3B && end + 1 < cell.count && cell[end + 1] == 0x20) { end += 1 }
             let part = UnsafeBufferPointer(rebasing: cell[start..<end])

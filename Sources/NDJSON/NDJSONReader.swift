@@ -25,6 +25,7 @@ public struct NDJSONReader: BatchReader, ~Copyable {
         public init() {}
     }
 
+    /// The fields that are read.
     public let schema: Schema
     private let descriptor: FileDescriptor
     private let options: Options

@@ -46,7 +46,9 @@ public struct SQLiteWriter: BatchWriter, ~Copyable {
         func failure(_ problem: String) -> SQLiteError {
             SQLiteError(code: .schema, path: path.string, problem: problem, underlying: nil)
         }
-        if let name = key.first(where: { schema.index(of: $0) == nil }) { throw failure("the key '\(name)' is no column") }
+        if let name = key.first(where: { schema.index(of: $0) == nil }) {
+            throw failure("the key '\(name)' is no column")
+        }
         let directory = path.removingLastComponent()
         if temporaryPath != nil, !directory.isEmpty { try directory.createDirectories() }
         temporaryPath?.remove()
@@ -61,7 +63,8 @@ public struct SQLiteWriter: BatchWriter, ~Copyable {
             try database.execute(sql: "PRAGMA journal_mode = \(mode)")
             try database.execute(sql: "BEGIN IMMEDIATE")
             try database.execute(sql: Self.creation(table, schema, key))
-            let present = Set(try database.columns(in: table).map(\.name))
+            let present = Set(
+                try String.fetchAll(database, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table]))
             return schema.fields.map(\.name).first { !present.contains($0) }
         }
         if let missing { throw failure("table '\(table)' is there and has no column '\(missing)'") }
@@ -73,22 +76,22 @@ public struct SQLiteWriter: BatchWriter, ~Copyable {
 
     private static func creation(_ table: String, _ schema: Schema, _ key: [String]) -> String {
         var parts = schema.fields.map { field in
-            "\(field.name.quotedDatabaseIdentifier) \(field.type.affinity)" + (field.isNullable ? "" : " NOT NULL")
+            "\(field.name.quotedIdentifier) \(field.type.affinity)" + (field.isNullable ? "" : " NOT NULL")
         }
         if !key.isEmpty {
-            parts.append("PRIMARY KEY (\(key.map(\.quotedDatabaseIdentifier).joined(separator: ", ")))")
+            parts.append("PRIMARY KEY (\(key.map(\.quotedIdentifier).joined(separator: ", ")))")
         }
-        return "CREATE TABLE IF NOT EXISTS \(table.quotedDatabaseIdentifier) (\(parts.joined(separator: ", ")))"
+        return "CREATE TABLE IF NOT EXISTS \(table.quotedIdentifier) (\(parts.joined(separator: ", ")))"
     }
 
     private static func insertion(_ table: String, _ schema: Schema, _ key: [String]) -> String {
-        let names = schema.fields.map(\.name.quotedDatabaseIdentifier)
+        let names = schema.fields.map(\.name.quotedIdentifier)
         var sql =
-            "INSERT INTO \(table.quotedDatabaseIdentifier) (\(names.joined(separator: ", "))) "
+            "INSERT INTO \(table.quotedIdentifier) (\(names.joined(separator: ", "))) "
             + "VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))"
         guard !key.isEmpty else { return sql }
-        let rest = schema.fields.map(\.name).filter { !key.contains($0) }.map(\.quotedDatabaseIdentifier)
-        sql += " ON CONFLICT (\(key.map(\.quotedDatabaseIdentifier).joined(separator: ", "))) DO "
+        let rest = schema.fields.map(\.name).filter { !key.contains($0) }.map(\.quotedIdentifier)
+        sql += " ON CONFLICT (\(key.map(\.quotedIdentifier).joined(separator: ", "))) DO "
         return sql
             + (rest.isEmpty ? "NOTHING" : "UPDATE SET " + rest.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
     }
@@ -131,6 +134,13 @@ public struct SQLiteWriter: BatchWriter, ~Copyable {
         } catch {
             throw SQLiteError(code: .file, path: path.string, problem: "\(error)", underlying: error)
         }
+    }
+}
+
+extension String {
+    /// The name as an identifier of SQL, quotes within it doubled.
+    fileprivate var quotedIdentifier: String {
+        "\"" + split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 }
 

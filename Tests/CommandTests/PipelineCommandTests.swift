@@ -82,7 +82,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "run", "validate", "plan", "preview", "test", "stages", "schema", "extract", "figures", "tree", "inspect",
+        "run", "validate", "plan", "preview", "test", "stages", "schema", "extract", "figures", "tree", "convert",
+        "inspect",
     ])
     func everyCommandHasHelpWithAnExample(name: String) throws {
         let help = try Program.run([name, "--help"])

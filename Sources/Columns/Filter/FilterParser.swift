@@ -190,7 +190,8 @@ struct FilterParser {
             UInt8(ascii: ">"):
             token = symbol()
         case 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."):
-            token = .number(run { $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 == 0x65 || $0 >= 0x2B && $0 <= 0x2E && $0 != 0x2C })
+            token = .number(
+                run { $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 == 0x65 || $0 >= 0x2B && $0 <= 0x2E && $0 != 0x2C })
         default:
             let word = run { $0 >= 0x80 || $0 == 0x5F || $0 == 0x2E || $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 }
             guard !word.isEmpty else { throw failure("nothing starts with this character") }

@@ -15,7 +15,7 @@ struct ConvertCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert", abstract: "Convert a table between Parquet, CSV, NDJSON and SQLite.",
         discussion: """
-            Examples:
+            Example:
               columnist convert figures.csv figures.parquet
               columnist convert figures.ndjson figures.parquet --schema figures.schema.json --row-group 32MiB
               columnist convert figures.parquet - --to csv --select value,noun --where "value >= 100 and noun = 'child'"
@@ -163,7 +163,9 @@ struct ParquetOptions: ParsableArguments {
     var page = ByteSize(4 << 20)
 
     func validate() throws {
-        guard compression.canCompress else { throw ValidationError("--compression \(compression.rawValue) is read only.") }
+        guard compression.canCompress else {
+            throw ValidationError("--compression \(compression.rawValue) is read only.")
+        }
         guard let level else { return }
         guard let levels = compression.levels, levels.contains(level) else {
             throw ValidationError(

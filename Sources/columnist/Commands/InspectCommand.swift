@@ -10,7 +10,7 @@ struct InspectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect", abstract: "Show the rows of a table file, its schema, or what it says of itself.",
         discussion: """
-            Examples:
+            Example:
               columnist inspect out/figures.csv -n 20 --select value,noun,event
               columnist inspect out/figures.parquet --metadata
               columnist inspect out/figures.parquet --where "value >= 1000" --format ndjson

@@ -19,7 +19,7 @@ struct CSVOptions: ParsableArguments {
     @Option(help: "CSV: the text of null, such as NULL. Without it null is nothing, and \"\" the empty text.")
     var null = ""
 
-    @Flag(help: "CSV input: take stray quotes as text, and missing fields at the end of a record as null.")
+    @Flag(help: "CSV input: take missing fields at the end of a record as null.")
     var lax = false
 
     @Flag(help: "CSV input: drop spaces around fields without quotes.")
@@ -57,7 +57,8 @@ struct CSVOptions: ParsableArguments {
 
     private static func byte(_ text: String) -> UInt8? {
         if text == "tab" || text == "\\t" { return 0x09 }
-        guard text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80, byte != 0x0A, byte != 0x0D, byte != 0 else {
+        guard text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80, byte != 0x0A, byte != 0x0D, byte != 0
+        else {
             return nil
         }
         return byte

@@ -23,7 +23,8 @@ enum TableForm: String, ExpressibleByArgument, CaseIterable, Sendable {
         if let form = asked ?? TableForm(path: path) { return form }
         let subject = path == "-" ? "the form of standard input or output" : "the form of '\(path)'"
         throw RunError(
-            .usage, "\(subject) is not known; give it with \(option): "
+            .usage,
+            "\(subject) is not known; give it with \(option): "
                 + allCases.map(\.rawValue).joined(separator: ", "))
     }
 }
