@@ -7,8 +7,9 @@ internal import CZstd
 public struct ZstdParameters: Sendable, Hashable {
     /// The base-2 logarithm of the window, 10 to 31; nil for the level's own. Readers need not accept more than 23.
     public var windowLog: Int?
-    /// The base-2 logarithms of the numbers of entries of the two match tables; nil for the level's own.
+    /// The base-2 logarithm of the number of entries of the table of long matches; nil for the level's own.
     public var hashLog: Int?
+    /// The base-2 logarithm of the number of entries of the table of short matches; nil for the level's own.
     public var chainLog: Int?
     /// Whether matches far back are looked for, at a cost of memory.
     public var longDistanceMatching = false

@@ -58,7 +58,8 @@ import Testing
             }
             for value in [-500, 0, 499] { predicates.append(.compare("s.x", comparison, .integer(Int128(value)))) }
         }
-        predicates += zip(predicates, predicates.reversed()).flatMap { [.all([$0, $1]), .any([$0, $1])] }
+        let pairs = zip(predicates, predicates.reversed()).enumerated().filter { $0.offset % 5 == 0 }.map(\.element)
+        predicates += pairs.flatMap { [.all([$0, $1]), .any([$0, $1])] }
         for predicate in predicates {
             let mask = try predicate.matches(in: rows)
             let expected = all.indices.filter { mask[$0] }.map { all[$0] }
