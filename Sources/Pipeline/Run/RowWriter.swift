@@ -110,15 +110,22 @@ final class RowWriter: ConveyorDestination {
         guard summary.isBalanced else {
             throw RunError(.software, "documents are not accounted for: \(summary.line)")
         }
-        if let code = interruption.requested {
-            throw RunError(code, "stopped by a signal after \(summary.read) documents; nothing was published")
-        }
+        try checkInterruption()
         if !options.isDryRun {
-            for load in loads { try load.synchronize() }
+            for load in loads {
+                try load.synchronize()
+                // Sorting takes its time: a signal that came meanwhile still finds nothing published.
+                try checkInterruption()
+            }
             for load in loads { try load.publish() }
         }
         try publishDeadLetters()
         return summary
+    }
+
+    private func checkInterruption() throws(RunError) {
+        guard let code = interruption.requested else { return }
+        throw RunError(code, "stopped by a signal after \(summary.read) documents; nothing was published")
     }
 
     private func publishDeadLetters() throws(RunError) {
