@@ -127,11 +127,3 @@ extension Column {
         buffer.append(double.isNaN ? "\"NaN\"" : double < 0 ? "\"-Infinity\"" : "\"Infinity\"" as StaticString)
     }
 }
-
-extension TextBuffer {
-    /// Appends a string of JSON with its quotes.
-    package mutating func append(jsonString text: String) {
-        var text = text
-        text.withUTF8 { append(jsonString: $0) }
-    }
-}

@@ -235,24 +235,7 @@ package struct RowParser: ~Copyable {
             cursor.position += 1
         } else {
             while true {
-                guard cursor.position.pointee == 0x22 else {
-                    failed = node
-                    throw cursor.unexpectedByte
-                }
-                cursor.position += 1
-                var child = expected
-                if expected < end, keys[expected].matches(cursor.position) {
-                    cursor.position += keys[expected].length
-                } else {
-                    child = try unexpectedKey(node)
-                }
-                cursor.skipSpaces()
-                guard cursor.position.pointee == 0x3A else {
-                    failed = child < 0 ? node : child
-                    throw cursor.unexpectedByte
-                }
-                cursor.position += 1
-                cursor.skipSpaces()
+                let child = try key(node, expected: expected, end: end)
                 if child >= 0 {
                     guard nodes[child].count == row else {
                         failed = child
@@ -265,19 +248,50 @@ package struct RowParser: ~Copyable {
                     failed = node
                     try cursor.skipValue()
                 }
-                cursor.skipSpaces()
-                let byte = cursor.position.pointee
-                guard byte == 0x2C || byte == 0x7D else {
-                    failed = node
-                    throw cursor.unexpectedByte
-                }
-                cursor.position += 1
-                if byte == 0x7D { break }
-                cursor.skipSpaces()
+                guard try endsMember(node) else { continue }
+                break
             }
         }
         if filled < end { try fillMissing(node, row) }
         nodes[node].endStructure()
+    }
+
+    /// Reads a key, up to its value: the node of its field, or -1 for a key that the schema lacks.
+    @inline(__always)
+    private mutating func key(_ node: Int, expected: Int, end: Int) throws(NDJSONError.Code) -> Int {
+        guard cursor.position.pointee == 0x22 else {
+            failed = node
+            throw cursor.unexpectedByte
+        }
+        cursor.position += 1
+        var child = expected
+        if expected < end, keys[expected].matches(cursor.position) {
+            cursor.position += keys[expected].length
+        } else {
+            child = try unexpectedKey(node)
+        }
+        cursor.skipSpaces()
+        guard cursor.position.pointee == 0x3A else {
+            failed = child < 0 ? node : child
+            throw cursor.unexpectedByte
+        }
+        cursor.position += 1
+        cursor.skipSpaces()
+        return child
+    }
+
+    /// Reads what follows a member: whether it is the end of the object.
+    @inline(__always)
+    private mutating func endsMember(_ node: Int) throws(NDJSONError.Code) -> Bool {
+        cursor.skipSpaces()
+        let byte = cursor.position.pointee
+        guard byte == 0x2C || byte == 0x7D else {
+            failed = node
+            throw cursor.unexpectedByte
+        }
+        cursor.position += 1
+        if byte == 0x2C { cursor.skipSpaces() }
+        return byte == 0x7D
     }
 
     /// Nulls for the keys that an object lacks.
@@ -341,40 +355,5 @@ extension BuilderNode {
         guard scalar >= 0x80 else { return extend(UInt8(truncatingIfNeeded: scalar)) }
         guard let scalar = Unicode.Scalar(scalar), let encoded = UTF8.encode(scalar) else { return }
         for byte in encoded { extend(byte) }
-    }
-}
-
-/// A key as it stands in the text when nothing in it is escaped, with its closing quote.
-private struct ExpectedKey: BitwiseCopyable {
-    /// 0 for a name that needs an escape.
-    let length: Int
-    private let bytes: UnsafeMutablePointer<UInt8>
-    private let word: UInt64
-    private let mask: UInt64
-
-    init(_ name: String) {
-        var text = Array(name.utf8)
-        let isPlain = text.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
-        text.append(0x22)
-        length = isPlain ? text.count : 0
-        bytes = .allocate(capacity: text.count)
-        bytes.initialize(from: text, count: text.count)
-        let head = text.prefix(8)
-        word = head.reversed().reduce(0) { $0 << 8 | UInt64($1) }
-        mask = head.count == 8 ? .max : 1 << UInt64(8 * head.count) - 1
-    }
-
-    func deallocate() { bytes.deallocate() }
-
-    @inline(__always)
-    func matches(_ text: UnsafePointer<UInt8>) -> Bool {
-        guard UnsafeRawPointer(text).loadUnaligned(as: UInt64.self) & mask == word, length > 0 else { return false }
-        // The rest byte by byte: a text that ends earlier differs before its end.
-        var index = 8
-        while index < length {
-            guard text[index] == bytes[index] else { return false }
-            index += 1
-        }
-        return true
     }
 }

@@ -50,6 +50,21 @@ import Testing
         #expect(!scratch.names.contains { $0.hasSuffix(".tmp") })
     }
 
+    @Test func theFileIsTheSameForAnyNumberOfJobs() throws {
+        let scratch = try Scratch()
+        let rows = (0..<5000).map { "{\"a\":\($0),\"t\":\"text of row \($0 * 7919 % 5000)\"}\n" }
+        try scratch.write(rows.joined(), to: "t.ndjson")
+        for jobs in ["1", "2", "5"] {
+            #expect(
+                try convert(scratch, ["t.ndjson", "\(jobs).parquet", "--jobs", jobs, "--row-group", "16KiB"]).status
+                    == 0)
+        }
+        let files = try ["1", "2", "5"].map { try Data(contentsOf: scratch.url("\($0).parquet")) }
+        #expect(files[0] == files[1] && files[0] == files[2])
+        let back = try convert(scratch, ["5.parquet", "-", "--to", "ndjson"])
+        #expect(back.output == rows.joined())
+    }
+
     @Test func standardInputAndOutput() throws {
         let scratch = try scratch()
         let arguments = ["-", "-", "--from", "ndjson", "--to", "csv", "--schema", "s.json", "--line-ending", "lf"]

@@ -69,7 +69,7 @@ struct ConvertCommand: AsyncParsableCommand {
     @Option(help: "SQLite: the columns of the key; rows whose key is there are replaced.")
     var key: String?
 
-    @Option(help: "Rows are read and written on one thread; other values are kept for later.")
+    @Option(help: "Parquet: row groups that are encoded at the same time; each is in memory as a whole then.")
     var jobs = 1
 
     func validate() throws {
@@ -83,7 +83,7 @@ struct ConvertCommand: AsyncParsableCommand {
             if targetForm == .arrays { return try writeArrays(sourceForm) }
             let conversion = try openInput(sourceForm)
             let target = try openOutput(targetForm, conversion)
-            while let batch = try conversion.next() { try target.append(batch) }
+            try await target.append(contentsOf: conversion, jobs: jobs)
             try target.close()
             for remark in conversion.remarks { Console().warning(remark) }
         }

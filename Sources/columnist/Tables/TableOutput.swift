@@ -10,8 +10,18 @@ import SystemPackage
 /// A table that is written, whatever its form.
 protocol TableOutput: AnyObject {
     func append(_ batch: ColumnBatch) throws(RunError)
+    /// Takes all rows of a query.
+    ///
+    /// - Parameter jobs: How much may be encoded at the same time, where the form allows it.
+    func append(contentsOf query: TableQuery, jobs: Int) async throws
     /// Ends the table, which appears then.
     func close() throws(RunError)
+}
+
+extension TableOutput {
+    func append(contentsOf query: TableQuery, jobs: Int) async throws {
+        while let batch = try query.next() { try append(batch) }
+    }
 }
 
 /// A file, which appears when it is closed.
@@ -54,6 +64,20 @@ final class FileTableOutput: TableOutput {
             try parquet?.append(batch)
             try sqlite?.append(batch)
         }
+    }
+
+    func append(contentsOf query: TableQuery, jobs: Int) async throws {
+        guard var writer = parquet.take() else {
+            while let batch = try query.next() { try append(batch) }
+            return
+        }
+        do {
+            var reader = QueryReader(query)
+            try await writer.append(contentsOf: &reader, jobs: jobs)
+        } catch {
+            throw RunError(table: error, path)
+        }
+        parquet = consume writer
     }
 
     func close() throws(RunError) {

@@ -65,3 +65,13 @@ final class TableQuery {
     /// What the user should know once all rows have been read.
     var remarks: [String] { input.remarks }
 }
+
+/// The rows of a query, as a writer takes them.
+struct QueryReader: BatchReader {
+    private let query: TableQuery
+
+    init(_ query: TableQuery) { self.query = query }
+
+    var schema: Schema { query.schema }
+    mutating func next() throws -> ColumnBatch? { try query.next() }
+}
