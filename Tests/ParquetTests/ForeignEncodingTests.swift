@@ -160,6 +160,26 @@ import Testing
         }
     }
 
+    @Test func textOfEveryLengthIsChecked() throws {
+        let text = element(.byteArray, logical: .string)
+        for character in ["a", "é", "€", "😀"] {
+            for padding in 0..<12 {
+                let bytes = Array((String(repeating: "x", count: padding) + character).utf8)
+                let length = UInt32(bytes.count)
+                let rows = try read(.byteArray, text, values: 1, page: .littleEndian(length) + bytes)
+                #expect(rows == ["[\"\(String(decoding: bytes, as: UTF8.self))\"]"])
+                // The same without its last byte, and with a byte that begins nothing.
+                var wrong = [bytes + [0x80], bytes + [0xC3]]
+                if character != "a" { wrong.append(bytes.dropLast()) }
+                for bytes in wrong {
+                    #expect(throws: ParquetError.self) {
+                        try read(.byteArray, text, values: 1, page: .littleEndian(UInt32(bytes.count)) + bytes)
+                    }
+                }
+            }
+        }
+    }
+
     @Test func encodingsThatAreUnknownAreNamed() {
         let error = #expect(throws: ParquetError.self) {
             try read(

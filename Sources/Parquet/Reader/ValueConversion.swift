@@ -41,20 +41,20 @@ extension LeafType {
         guard first < values.bytes.count else { return }
         let isValid = values.bytes.span.withUnsafeBufferPointer { bytes in
             let text = UnsafeBufferPointer(rebasing: bytes[first...])
-            if isASCII(text) { return true }
-            guard (try? UTF8Span(validating: text.span)) != nil else { return false }
-            return values.offsets[start...].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
+            return isUTF8(text) && values.offsets[start...].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
         }
         guard isValid else { throw ParquetError(.malformed, "a text is not UTF-8") }
     }
 
-    private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let raw = UnsafeRawBufferPointer(bytes)
-        var mixed: UInt64 = 0
-        let words = raw.count / 8
-        for index in 0..<words { mixed |= raw.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self) }
-        for index in (words * 8)..<raw.count { mixed |= UInt64(raw[index]) }
-        return mixed & 0x8080_8080_8080_8080 == 0
+    private static func isUTF8(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        // A check may look at the four bytes that follow: the last ones are checked with zeros behind them.
+        let head = max(0, text.count - 4)
+        let checked = UTF8Text.validPrefix(UnsafeBufferPointer(rebasing: text[..<head]))
+        guard checked >= head else { return false }
+        let tail = Array(text[checked...])
+        return (tail + [0, 0, 0, 0]).withUnsafeBufferPointer {
+            UTF8Text.validPrefix(UnsafeBufferPointer(rebasing: $0.prefix(tail.count))) == tail.count
+        }
     }
 
     /// Appends stored values as the column has them.
