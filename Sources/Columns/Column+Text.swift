@@ -85,6 +85,7 @@ extension Column {
         case .string: withBytes(of: row) { buffer.append(jsonString: $0) }
         case .date, .time, .timestamp, .localTimestamp:
             if style == .raw { buffer.append(integer: integers[row]) } else { appendQuoted(row, to: &buffer) }
+        case .decimal where type == .unsignedInt64: appendScalar(row, to: &buffer)
         case .binary, .uuid, .decimal: appendQuoted(row, to: &buffer)
         case .list where type.isMap:
             buffer.append(UInt8(ascii: "{"))

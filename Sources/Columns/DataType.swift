@@ -47,6 +47,9 @@ public indirect enum DataType: Sendable, Hashable, CustomStringConvertible {
         return fields.map(\.name) == ["key", "value"]
     }
 
+    /// Unsigned integers of 64 bits, which Parquet files may have: decimals without a fraction, which JSON shows as numbers.
+    public static let unsignedInt64 = DataType.decimal(precision: 20, scale: 0)
+
     /// The most digits of a decimal that is kept in 64 bits.
     public static let int64Precision = 18
 

@@ -11,6 +11,8 @@ public struct SchemaFile: Sendable, Hashable {
     public let name: String
     /// The fields.
     public let schema: Schema
+    /// The fields that the file gives the type uuid, whatever they are read as.
+    public let identifiers: [String]
 
     /// What becomes of the type `uuid`.
     public enum UUIDs: Sendable {
@@ -26,6 +28,7 @@ public struct SchemaFile: Sendable, Hashable {
     /// A file of its parts.
     public init(name: String, schema: Schema) {
         (self.name, self.schema) = (name, schema)
+        identifiers = schema.fields.filter { $0.type == .uuid }.map(\.name)
     }
 
     /// Reads a file.
@@ -41,6 +44,8 @@ public struct SchemaFile: Sendable, Hashable {
         let reader = SchemaReader(uuids: uuids)
         name = document.root["name"]?.string ?? ""
         schema = Schema(try reader.fields(document.root["fields"], "fields", depth: 0))
+        identifiers = (document.root["fields"]?.elements ?? [])
+            .filter { $0["type"]?.string == "uuid" }.compactMap { $0["name"]?.string }
     }
 
     /// The file, a field a line.

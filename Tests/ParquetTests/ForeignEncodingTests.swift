@@ -81,7 +81,7 @@ import Testing
         #expect(unsigned == ["[4294967295]", "[5]"])
 
         let wide = try read(.int64, element(.int64, converted: .uint64), values: 2, page: .littleEndian(Int64(-1), 5))
-        #expect(wide == ["[\"18446744073709551615\"]", "[\"5\"]"])
+        #expect(wide == ["[18446744073709551615]", "[5]"])
     }
 
     @Test func timesOfOtherUnits() throws {

@@ -52,6 +52,29 @@ import Testing
         #expect(try reader.schema.fields.map(\.isNullable) == schema.fields.map(\.isNullable))
     }
 
+    @Test func mapsComeBackAsMaps() throws {
+        let schema = Schema([Field("m", .map(.string, to: Field("value", .int32)))])
+        var batch = ColumnBatch(schema: schema)
+        for row in 0..<3 {
+            batch.append(to: 0) { column in
+                for entry in 0..<row {
+                    column.children[0].children[0].append(utf8: "k\(entry)".utf8)
+                    if entry == 0 {
+                        column.children[0].children[1].appendNull()
+                    } else {
+                        column.children[0].children[1].append(entry)
+                    }
+                    column.children[0].endStructure()
+                }
+                column.endList()
+            }
+        }
+        batch.append(to: 0) { $0.appendNull() }
+        let written = try bytes([batch], schema, WriterProperties())
+        #expect(try rows(written) == ["[{}]", #"[{"k0":null}]"#, #"[{"k0":null,"k1":1}]"#, "[null]"])
+        #expect(try ParquetFileReader(bytes: written).schema.fields[0].type.isMap)
+    }
+
     @Test func howRowsAreBatchedChangesNothing() throws {
         var random = RandomBatches(seed: 99)
         let schema = random.schema()

@@ -122,7 +122,7 @@ struct LeafType: Sendable {
                 stored, isUTC ? .timestamp : .localTimestamp,
                 unit == .millis ? .multiply(1_000) : unit == .nanos ? .divide(1_000) : .none)
         case .integer(bitWidth: 64, isSigned: false):
-            LeafType(stored, .decimal(precision: 20, scale: 0), .widen(isSigned: false))
+            LeafType(stored, .unsignedInt64, .widen(isSigned: false))
         default: LeafType(stored, .int64)
         }
     }

@@ -36,6 +36,12 @@ struct LeafColumn: Sendable {
         let path = path + [field.name]
         switch field.type {
         case .list(let element):
+            if field.type.isMap, case .structure(let entry) = element.type {
+                return entry.enumerated().flatMap {
+                    leaves(
+                        of: $1, at: index, path: path + ["key_value"], steps: steps + [.list, .required, .child($0)])
+                }
+            }
             let named = Field("element", element.type, isNullable: element.isNullable)
             return leaves(of: named, at: index, path: path + ["list"], steps: steps + [.list])
         case .structure(let fields):

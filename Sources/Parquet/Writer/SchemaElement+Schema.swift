@@ -14,6 +14,16 @@ extension SchemaElement {
         element.name = field.name
         element.repetitionType = field.isNullable ? .optional : .required
         switch field.type {
+        case .list(let entry) where field.type.isMap:
+            guard case .structure(let fields) = entry.type else { return [] }
+            element.numChildren = 1
+            element.convertedType = .map
+            element.logicalType = .map
+            var repeated = SchemaElement()
+            repeated.name = "key_value"
+            repeated.repetitionType = .repeated
+            repeated.numChildren = Int32(fields.count)
+            return [element, repeated] + fields.flatMap(elements(of:))
         case .list(let item):
             element.numChildren = 1
             element.convertedType = .list

@@ -112,11 +112,26 @@ struct ConvertCommand: AsyncParsableCommand {
     private func openOutput(_ form: TableForm, _ query: TableQuery) throws(RunError) -> any TableOutput {
         var options = OutputOptions()
         options.dialect = csv.dialect(for: form)
+        let file = try schemaFile()
         options.properties = parquet.properties
-        let name = try schemaFile()?.name ?? ""
+        options.properties.bloomFilterColumns = try bloomFilterColumns(file?.identifiers ?? [], query.schema)
+        let name = file?.name ?? ""
         options.table = table ?? (name.isEmpty ? FilePath(input).stem : name)
         options.key = key?.split(separator: ",").map(String.init) ?? []
         return try options.open(output, form, query.schema)
+    }
+
+    /// The columns that `--bloom` names, or the ids of the schema file.
+    private func bloomFilterColumns(_ identifiers: [String], _ schema: Schema) throws(RunError) -> Set<String> {
+        guard let names = parquet.bloom else {
+            return Set(identifiers.filter { schema.index(of: $0) != nil })
+        }
+        let columns = names.split(separator: ",").map(String.init)
+        if let unknown = columns.first(where: { schema.index(of: $0) == nil }) {
+            let known = schema.fields.map(\.name).joined(separator: ", ")
+            throw RunError(.usage, "--bloom: no column '\(unknown)'; there are \(known)")
+        }
+        return Set(columns)
     }
 
     /// A CSV's records as JSON arrays of strings, the header first: what its reader sees, without types.
@@ -158,6 +173,10 @@ struct ParquetOptions: ParsableArguments {
 
     @Option(help: "Parquet: the bytes of values, uncompressed, after which a row group ends.")
     var rowGroup = ByteSize(64 << 20)
+
+    @Option(
+        help: "Parquet: the columns that get a bloom filter, separated by commas; without it the schema file's uuids.")
+    var bloom: String?
 
     @Option(help: "Parquet: the bytes of values, uncompressed, after which a page ends.")
     var page = ByteSize(4 << 20)
