@@ -27,6 +27,13 @@ public struct StreamProgress: Sendable, Hashable {
     public var isMemberEnd = false
     /// Why it cannot go on; what was written before is right as far as one can tell.
     public var failure: StreamDecompressionError?
+
+    /// A step of its parts.
+    public init(
+        read: Int = 0, written: Int = 0, isMemberEnd: Bool = false, failure: StreamDecompressionError? = nil
+    ) {
+        (self.read, self.written, self.isMemberEnd, self.failure) = (read, written, isMemberEnd, failure)
+    }
 }
 
 /// A compressed stream that cannot be decompressed.

@@ -38,11 +38,18 @@ public protocol DocumentIterator: AnyObject {
 
     /// What the user should know though it stops nothing; asking takes it away.
     func takeWarnings() -> [InputError]
+
+    /// How many records were left out, by reason, because they are no documents or not asked for; asking takes the
+    /// counts away.
+    func takeSkipped() -> [String: Int]
 }
 
 extension DocumentIterator {
     /// None.
     public func takeWarnings() -> [InputError] { [] }
+
+    /// None.
+    public func takeSkipped() -> [String: Int] { [:] }
 }
 
 /// A document as it was found in an input.
