@@ -10,7 +10,7 @@ public struct DocumentFormats: Sendable {
     public init(_ all: [any DocumentFormat]) { self.all = all }
 
     /// Every format of the library. A new one is a line here.
-    public static let standard = DocumentFormats([WebArchiveFormat()])
+    public static let standard = DocumentFormats([WebArchiveFormat(), ZIMFormat(), HTMLFormat()])
 
     /// The format of a name, or nil.
     public func format(named name: String) -> (any DocumentFormat)? { all.first { $0.name == name } }

@@ -16,6 +16,12 @@ public struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
         case unsupported
         /// The input is not of the format that it is read as.
         case wrongFormat = "wrong_format"
+        /// No format knows the content.
+        case unknownFormat = "unknown_format"
+        /// A layer inside of another one that is not declared.
+        case nested
+        /// There is no byte.
+        case empty
         /// More bytes than a limit allows.
         case tooLarge = "too_large"
         /// More bytes for each compressed byte than a limit allows.
