@@ -32,6 +32,7 @@ let package = Package(
         .library(name: "Columns", targets: ["Columns", "CSV", "NDJSON"]),
         .library(name: "Parquet", targets: ["Parquet", "Compression"]),
         .library(name: "Datasets", targets: ["Datasets"]),
+        .library(name: "Inputs", targets: ["Inputs"]),
         .library(name: "SQLiteTables", targets: ["SQLiteTables"]),
         .library(name: "Pipeline", targets: ["Pipeline", "Stages"]),
     ],
@@ -66,12 +67,13 @@ let package = Package(
         + library("Compression", ["CZstd", "CSnappy", "CLZ4", "CDeflate", "CBrotli"])
         + library("Parquet", ["Columns", "Compression", "FileSystem", systemPackage])
         + library("Datasets", ["Columns", "FileSystem", "JSON", "Text", systemPackage])
+        + library("Inputs", ["Compression", "FileSystem", systemPackage])
         + library("Pipeline", ["Text", "JSON", "Columns", "FileSystem", "Yams", systemPackage])
         + library(
             "Stages",
             [
                 "Text", "JSON", "HTMLTree", "Article", "Figures", "Columns", "CSV", "NDJSON", "Parquet",
-                "Compression", "Datasets", "FileSystem", "Pipeline", systemPackage,
+                "Compression", "Datasets", "FileSystem", "Inputs", "Pipeline", systemPackage,
             ])
         + [
             .executableTarget(
