@@ -51,7 +51,7 @@ let package = Package(
         .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
-        .target(name: "EmbeddedData", exclude: ["text", "htmltree", "article", "tagging", "figures"]),
+        .target(name: "EmbeddedData", exclude: ["text", "htmltree", "article", "tagging", "figures", "inputs"]),
     ]
         + library("Text", ["EmbeddedData"])
         + library("JSON")
@@ -67,7 +67,12 @@ let package = Package(
         + library("Compression", ["CZstd", "CSnappy", "CLZ4", "CDeflate", "CBrotli"])
         + library("Parquet", ["Columns", "Compression", "FileSystem", systemPackage])
         + library("Datasets", ["Columns", "FileSystem", "JSON", "Text", systemPackage])
-        + library("Inputs", ["Compression", "FileSystem", systemPackage])
+        + library(
+            "Inputs",
+            [
+                "Text", "JSON", "HTMLTree", "Article", "EmbeddedData", "Compression", "FileSystem", "CLibXML2",
+                systemPackage,
+            ])
         + library("Pipeline", ["Text", "JSON", "Columns", "FileSystem", "Yams", systemPackage])
         + library(
             "Stages",

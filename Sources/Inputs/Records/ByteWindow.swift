@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// The part of an input that is in memory: bytes that were read and not yet given up.
-public struct ByteWindow {
+struct ByteWindow {
     /// The bytes from `offset` on.
     private(set) var bytes: [UInt8] = []
     /// Where `bytes` starts in the input.
@@ -10,30 +10,45 @@ public struct ByteWindow {
     private(set) var line = 1
     /// Whether the input has been read to its end.
     private(set) var isAtEnd = false
-    private let read: () throws -> [UInt8]
+    private let reader: ByteReader?
+    /// Where the bytes are from, by the offset of the first byte of each piece.
+    private var pieces: [(offset: Int, position: StreamPosition)] = []
 
     /// A window on an input.
-    ///
-    /// - Parameter read: The next piece; an empty one is the end.
-    public init(reading read: @escaping () throws -> [UInt8]) {
-        self.read = read
-    }
+    init(_ reader: ByteReader) { self.reader = reader }
 
     /// A window on bytes in memory.
-    public init(_ bytes: [UInt8]) {
-        self.init { [] }
+    init(_ bytes: [UInt8]) {
+        reader = nil
         self.bytes = bytes
         isAtEnd = true
+    }
+
+    /// Where the first byte of the window is from.
+    var place: InputPlace { InputPlace(line: line, position: position(at: offset)) }
+
+    private func position(at offset: Int) -> StreamPosition {
+        guard let piece = pieces.last(where: { $0.offset <= offset }) else { return StreamPosition(fileOffset: offset) }
+        return piece.position.advanced(by: offset - piece.offset)
     }
 
     /// Appends the next piece.
     ///
     /// - Returns: Whether there was one.
     mutating func fill() throws -> Bool {
-        guard !isAtEnd else { return false }
-        let piece = try read()
+        guard !isAtEnd, let reader else { return false }
+        let piece: UnsafeRawBufferPointer
+        do throws(InputError) {
+            piece = try reader.availablePiece()
+        } catch {
+            // What follows damage is no continuation of what came before it.
+            isAtEnd = true
+            throw error
+        }
         isAtEnd = piece.isEmpty
-        if bytes.isEmpty { bytes = piece } else { bytes += piece }
+        pieces.append((offset + bytes.count, reader.position))
+        bytes.append(contentsOf: piece)
+        reader.consume(piece.count)
         return !isAtEnd
     }
 
@@ -50,6 +65,7 @@ public struct ByteWindow {
         line += lineFeeds(in: 0..<count)
         offset += count
         bytes.removeSubrange(..<count)
+        if let current = pieces.lastIndex(where: { $0.offset <= offset }) { pieces.removeSubrange(..<current) }
     }
 
     /// The number of line feeds in a range.

@@ -15,7 +15,7 @@ extension InputRecord {
             tree = try parse(XMLRepair.repaired(text.utf8))
         }
         guard let root = tree.root, tree.nodes[0].name >= 0 else {
-            throw RecordError(.illFormed, "no element can be read from it", line: line, offset: offset)
+            throw RecordError(.malformed, "no element can be read from it", place: place)
         }
         return (root, damage)
     }
@@ -26,8 +26,7 @@ extension InputRecord {
         } catch {
             let before = context.ancestors.reduce(0) { $0 + $1.count { $0 == 0x0A } }
             throw RecordError(
-                error.code, error.message, line: error.line.map { max(line, line + $0 - 1 - before) } ?? line,
-                offset: offset)
+                error.code, error.message, line: error.line.map { place.line + max(0, $0 - 1 - before) }, place: place)
         }
     }
 }

@@ -92,8 +92,8 @@ struct XMLRecordScanner: RecordScanner {
             guard names.count < Self.depthLimit else {
                 isFinished = true
                 throw RecordError(
-                    .illFormed, "elements are nested deeper than \(Self.depthLimit) levels outside of records",
-                    line: window.line, offset: window.offset)
+                    .malformed, "elements are nested deeper than \(Self.depthLimit) levels outside of records",
+                    place: window.place)
             }
             names.append(Array(name))
             tags.append(Array(window.bytes[markup.range]))
@@ -120,7 +120,7 @@ struct XMLRecordScanner: RecordScanner {
         let name = Array(window.bytes[markup.name])
         let context = currentContext()
         hasRecords = true
-        var record = InputRecord(bytes: [], offset: window.offset, line: window.line, context: context)
+        var record = InputRecord(bytes: [], place: window.place, context: context)
         var position = markup.range.upperBound
         var depth = markup.kind == .empty ? 0 : 1
         var dropped = 0
@@ -165,7 +165,7 @@ struct XMLRecordScanner: RecordScanner {
             window.discard(count)
             throw RecordError(
                 .tooLarge, "a record of \(dropped + count) bytes; limits.document_bytes allows \(limit)",
-                line: record.line, offset: record.offset)
+                place: record.place)
         }
         var record = record
         record.bytes = Array(window.bytes[..<count])
@@ -182,7 +182,7 @@ struct XMLRecordScanner: RecordScanner {
             window.discard(window.bytes.count)
             throw RecordError(
                 .truncated, "\(place) after \(length) bytes; the file is truncated, fetch it again",
-                line: record.line, offset: record.offset)
+                place: record.place)
         }
         record.damage.append(place)
         return try take(record, window.bytes.count, dropped: dropped)
@@ -240,22 +240,23 @@ struct XMLRecordScanner: RecordScanner {
     /// Nothing follows: says when something is missing.
     private mutating func finish() throws -> InputRecord? {
         isFinished = true
-        let place = (line: window.line, offset: window.offset + window.bytes.count)
+        window.discard(window.bytes.count)
+        let place = window.place
         guard let root else {
-            throw RecordError(.noRecords, "there is no XML element in it", line: place.line, offset: 0)
+            throw RecordError(.wrongFormat, "there is no XML element in it", place: place)
         }
         let name = String(decoding: root, as: UTF8.self)
         if hasRecords || rules.roots.contains(String(decoding: root[...].localName, as: UTF8.self)) {
             if let open = names.last.map({ String(decoding: $0, as: UTF8.self) }) {
                 throw RecordError(
                     .truncated, "the input ends before </\(open)>; it is truncated, fetch it again",
-                    line: place.line, offset: place.offset)
+                    place: place)
             }
             return nil
         }
         throw RecordError(
-            .noRecords,
+            .wrongFormat,
             "the root element <\(name)> holds none of the records that this stage reads; `columnist stages` lists the "
-                + "others, and `xml` reads any element that it is told of", line: 1, offset: 0)
+                + "others, and `xml` reads any element that it is told of", place: InputPlace())
     }
 }

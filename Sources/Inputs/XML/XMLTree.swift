@@ -1,8 +1,8 @@
 /// A parsed piece of XML as flat columns, one entry a node, in document order.
 ///
 /// Parsed by libxml2 without network, files, document types, XInclude or entity expansion: a reference to an entity that
-/// the document declares is an error (`RecordError.Code.entity`), those of HTML (`&nbsp;`) stand for their characters.
-public final class XMLTree: Sendable {
+/// the document declares is an error (`InputError.Code.unsupported`), those of HTML (`&nbsp;`) stand for their characters.
+final class XMLTree: Sendable {
     struct Node: Sendable, BitwiseCopyable {
         /// The index of an element's name; -1 for text.
         var name: Int32
@@ -41,31 +41,31 @@ public final class XMLTree: Sendable {
     }
 
     /// The root elements: one, unless the text was cut out of another.
-    public var root: XMLElement? {
+    var root: XMLElement? {
         nodes.isEmpty ? nil : XMLElement(tree: self, index: 0)
     }
 }
 
 /// An element of an `XMLTree`.
-public struct XMLElement: Sendable {
+struct XMLElement: Sendable {
     let tree: XMLTree
     let index: Int
 
     private var node: XMLTree.Node { tree.nodes[index] }
 
     /// The name without prefix.
-    public var name: String { tree.names[Int(node.name)].local }
+    var name: String { tree.names[Int(node.name)].local }
 
     /// The namespace, or an empty string.
-    public var namespace: String { tree.names[Int(node.name)].namespace }
+    var namespace: String { tree.names[Int(node.name)].namespace }
 
     /// The element around this one.
-    public var parent: XMLElement? {
+    var parent: XMLElement? {
         node.parent < 0 ? nil : XMLElement(tree: tree, index: Int(node.parent))
     }
 
     /// The value of the attribute of a local name, in whatever namespace (one without comes first).
-    public subscript(attribute: String) -> String? {
+    subscript(attribute: String) -> String? {
         var found: XMLTree.Attribute?
         for position in Int(node.start)..<Int(node.start + node.count) {
             let candidate = tree.attributes[position]
@@ -82,7 +82,7 @@ public struct XMLElement: Sendable {
     }
 
     /// The elements directly inside.
-    public var children: [XMLElement] {
+    var children: [XMLElement] {
         var result: [XMLElement] = []
         var child = index + 1
         while child < Int(node.end) {
@@ -93,10 +93,10 @@ public struct XMLElement: Sendable {
     }
 
     /// The elements directly inside of a name.
-    public func all(_ name: String) -> [XMLElement] { children.filter { $0.name == name } }
+    func all(_ name: String) -> [XMLElement] { children.filter { $0.name == name } }
 
     /// The first element of the first of these names that has one, directly inside.
-    public func first(_ names: String...) -> XMLElement? {
+    func first(_ names: String...) -> XMLElement? {
         let children = children
         for name in names {
             if let child = children.first(where: { $0.name == name }) { return child }
@@ -105,14 +105,14 @@ public struct XMLElement: Sendable {
     }
 
     /// The first element along a path of names.
-    public func at(_ path: String...) -> XMLElement? {
+    func at(_ path: String...) -> XMLElement? {
         var element: XMLElement? = self
         for name in path { element = element?.first(name) }
         return element
     }
 
     /// All elements of a name inside, at any depth, in document order.
-    public func descendants(_ name: String) -> [XMLElement] {
+    func descendants(_ name: String) -> [XMLElement] {
         guard index + 1 < Int(node.end) else { return [] }
         return (index + 1..<Int(node.end)).compactMap { position in
             let candidate = tree.nodes[position].name
@@ -122,7 +122,7 @@ public struct XMLElement: Sendable {
     }
 
     /// The text inside as it is written.
-    public var rawText: [UInt8] {
+    var rawText: [UInt8] {
         var result: [UInt8] = []
         for position in index..<Int(node.end) where tree.nodes[position].name < 0 {
             let text = tree.nodes[position]
@@ -132,11 +132,11 @@ public struct XMLElement: Sendable {
     }
 
     /// The text inside with white space folded, or nil when there is none.
-    public var text: String? {
+    var text: String? {
         let folded = FoldedText(rawText)
         return folded.isEmpty ? nil : folded.string
     }
 
     /// Whether there is an element inside.
-    public var hasChildren: Bool { !children.isEmpty }
+    var hasChildren: Bool { !children.isEmpty }
 }

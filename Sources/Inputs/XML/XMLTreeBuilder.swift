@@ -15,13 +15,13 @@ extension XMLTree {
         builder.parse(utf8, inside: context)
         if let name = builder.refusedEntity {
             throw RecordError(
-                .entity,
+                .unsupported,
                 "the text uses the entity '&\(name);' that the document declares itself; declared entities are never "
                     + "expanded, since they can name files or grow without bound: replace them in the file",
                 line: builder.refusedLine)
         }
         if builder.isTooDeep {
-            throw RecordError(.illFormed, "elements are nested deeper than \(XMLTreeBuilder.depthLimit) levels")
+            throw RecordError(.malformed, "elements are nested deeper than \(XMLTreeBuilder.depthLimit) levels")
         }
         self.init(
             nodes: builder.nodes, attributes: builder.attributes, names: builder.names, text: builder.text,
