@@ -1,4 +1,5 @@
 internal import Article
+internal import Text
 
 /// RSS 0.9 to 2.0 (also as RDF), Atom 0.3 and 1.0, and the export files of WordPress (WXR): an entry a document.
 ///

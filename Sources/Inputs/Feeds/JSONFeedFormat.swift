@@ -1,5 +1,6 @@
 internal import Article
 internal import JSON
+internal import Text
 
 /// JSON Feed 1.0 and 1.1: an item a document.
 public struct JSONFeedFormat: RecordFormat {

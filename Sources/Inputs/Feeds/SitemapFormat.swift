@@ -1,4 +1,5 @@
 internal import Article
+internal import Text
 
 /// Sitemaps (sitemaps.org 0.9) with the news extension: an address a document, without text; and indices of sitemaps.
 public struct SitemapFormat: XMLFormat {

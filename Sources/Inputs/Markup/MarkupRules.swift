@@ -1,3 +1,4 @@
+internal import Article
 internal import EmbeddedData
 internal import Text
 

@@ -1,4 +1,6 @@
+internal import Article
 internal import HTMLTree
+internal import Text
 
 extension XMLTree {
     /// The tree of a piece of HTML, as feeds and agencies put it into their texts.

@@ -1,5 +1,6 @@
 internal import Article
 internal import JSON
+internal import Text
 
 /// Snapshots of Wikimedia Enterprise: JSON Lines, an article a line (schema of the Snapshot API).
 public struct EnterpriseFormat: RecordFormat {

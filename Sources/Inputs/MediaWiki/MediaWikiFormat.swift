@@ -1,4 +1,5 @@
 internal import Article
+internal import Text
 
 /// Dumps of MediaWiki (`pages-articles.xml`, `pages-meta-history.xml`; export schema 0.3 to 0.11): a page a document, with
 /// the text of its last revision.

@@ -1,3 +1,4 @@
+internal import Article
 internal import CLibXML2
 internal import Text
 

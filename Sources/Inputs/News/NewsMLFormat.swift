@@ -1,4 +1,5 @@
 internal import Article
+internal import Text
 
 /// NewsML 1.0 to 1.2 (IPTC): the text components of news items.
 public struct NewsMLFormat: XMLFormat {

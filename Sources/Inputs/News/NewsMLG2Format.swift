@@ -1,4 +1,5 @@
 internal import Article
+internal import Text
 
 /// NewsML-G2 (IPTC): news items alone, in news messages and in knowledge bases; packages, concepts and plans are named
 /// and passed over.

@@ -1,5 +1,6 @@
 internal import Article
 internal import JSON
+internal import Text
 
 /// ninjs 1 to 3 (IPTC): an item, a list of items, or an item a line.
 public struct NinjsFormat: RecordFormat {

@@ -1,4 +1,5 @@
 internal import Article
+internal import Text
 
 /// PubMed and MEDLINE citations (NLM): title, authors, journal and abstract.
 public struct PubMedFormat: XMLFormat {

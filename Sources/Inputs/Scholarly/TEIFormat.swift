@@ -1,4 +1,5 @@
 internal import Article
+internal import Text
 
 /// TEI P5, as GROBID and digital editions write it.
 public struct TEIFormat: XMLFormat {

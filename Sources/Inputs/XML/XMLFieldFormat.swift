@@ -1,4 +1,5 @@
 internal import Article
+internal import Text
 
 /// Any XML: which elements are records, and where in one the values of an article stand.
 public struct XMLFieldFormat: XMLFormat {

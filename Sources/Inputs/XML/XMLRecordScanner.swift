@@ -173,7 +173,7 @@ struct XMLRecordScanner: RecordScanner {
         return record
     }
 
-    private mutating func lastRecord(_ record: InputRecord, name: [UInt8], dropped: Int) throws -> InputRecord? {
+    private mutating func lastRecord(_ record: InputRecord, name: [UInt8], dropped: Int) throws -> InputRecord {
         isFinished = true
         var record = record
         let place = "the input ends inside a <\(String(decoding: name, as: UTF8.self))>"

@@ -90,7 +90,6 @@ private struct XMLTreeBuilder: ~Copyable {
                 XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue
                 | XML_PARSE_NOWARNING.rawValue | XML_PARSE_IGNORE_ENC.rawValue
             xmlCtxtUseOptions(context, Int32(options))
-            xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
             for tag in around.ancestors { Self.push(tag, context) }
             Self.push(utf8, context)
             for name in around.ancestorNames.reversed() { Self.push(Array("</".utf8) + name + [0x3E], context) }
