@@ -51,6 +51,10 @@ let package = Package(
         .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
+        .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "EmbeddedData", exclude: ["text", "htmltree", "article", "tagging", "figures", "inputs"]),
     ]
         + library("Text", ["EmbeddedData"])
@@ -64,14 +68,16 @@ let package = Package(
         + library("NDJSON", ["Columns", "JSON", "Text", "FileSystem", systemPackage])
         + library("CSV", ["Columns", "NDJSON", "FileSystem", "CLibCSV", systemPackage])
         + library("SQLiteTables", ["Columns", "FileSystem", systemPackage] + grdb)
-        + library("Compression", ["CZstd", "CSnappy", "CLZ4", "CDeflate", "CBrotli"])
+        + library(
+            "Compression",
+            ["CZstd", "CSnappy", "CLZ4", "CDeflate", "CBrotli", "CZlib", "CBzip2", "CLZMA"])
         + library("Parquet", ["Columns", "Compression", "FileSystem", systemPackage])
         + library("Datasets", ["Columns", "FileSystem", "JSON", "Text", systemPackage])
         + library(
             "Inputs",
             [
-                "Text", "JSON", "HTMLTree", "Article", "EmbeddedData", "Compression", "FileSystem", "CLibXML2",
-                systemPackage,
+                "Text", "JSON", "HTMLTree", "Article", "EmbeddedData", "Compression", "FileSystem", "CArchive",
+                "CLibXML2", systemPackage,
             ])
         + library("Pipeline", ["Text", "JSON", "Columns", "FileSystem", "Yams", systemPackage])
         + library(

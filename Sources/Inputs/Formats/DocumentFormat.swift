@@ -25,6 +25,7 @@ public enum FormatConfidence: Int, Sendable, Comparable {
     /// A magic number, a root element, a first line that no other format has.
     case certain
 
+    /// Less sure.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -78,8 +79,8 @@ public struct InputDocument: Sendable {
 public struct InputLimits: Sendable, Hashable {
     /// The most decoded bytes of a document.
     public var documentBytes = 20 << 20
-    /// The most decoded bytes for each compressed byte of a stream, looked at after the first MiB of output.
-    public var expandRatio = 1000
+    /// The most decoded bytes for each compressed byte of a stream, looked at after the first 16 MiB of output.
+    public var expandRatio = 200
     /// The most decoded bytes of an input.
     public var streamBytes = Int.max
 

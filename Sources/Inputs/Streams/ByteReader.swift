@@ -29,6 +29,9 @@ public final class ByteReader {
 
     deinit { buffer.deallocate() }
 
+    /// The number of bytes that can be looked at ahead without growing the buffer.
+    var capacity: Int { buffer.count }
+
     /// The name of the source.
     public var name: String { source.name }
 

@@ -3,6 +3,7 @@ public import SystemPackage
 
 /// The bytes of a file, or of standard input, as they are.
 public final class FileSource: ByteSource {
+    /// The path, or `-`.
     public let name: String
     private let descriptor: FileDescriptor
     private let isOwned: Bool
@@ -34,11 +35,13 @@ public final class FileSource: ByteSource {
         if isOwned { try? descriptor.close() }
     }
 
+    /// The file, when it is a regular one.
     public var randomAccess: RandomAccessFile? {
         guard let status = try? Stat(descriptor), status.type == .regular else { return nil }
         return RandomAccessFile(descriptor, name: name, size: Int(status.size))
     }
 
+    /// Reads the next bytes.
     public func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> StreamPiece? {
         let count: Int
         do {

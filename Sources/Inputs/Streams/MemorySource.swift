@@ -1,5 +1,6 @@
 /// Bytes in memory as a stream.
 public final class MemorySource: ByteSource {
+    /// The name that was given.
     public let name: String
     private let bytes: [UInt8]
     private let pieceSize: Int
@@ -12,6 +13,7 @@ public final class MemorySource: ByteSource {
         (self.bytes, self.name, self.pieceSize) = (bytes, name, max(1, pieceSize))
     }
 
+    /// Reads the next bytes.
     public func read(into buffer: UnsafeMutableRawBufferPointer) -> StreamPiece? {
         let count = min(buffer.count, bytes.count - offset, pieceSize)
         guard count > 0 else { return nil }
