@@ -9,7 +9,7 @@ let strict: [SwiftSetting] = [
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
-let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdb: [Target.Dependency] = ["GRDB", "GRDBSQLite"].map { .product(name: $0, package: "GRDB.swift") }
 
 /// A library of the product: one folder under Sources, one under Tests.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
@@ -55,7 +55,7 @@ let package = Package(
         .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
         .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
-        .target(name: "EmbeddedData", exclude: ["text", "htmltree", "article", "tagging", "figures"]),
+        .target(name: "EmbeddedData", exclude: ["text", "htmltree", "article", "tagging", "figures", "inputs"]),
     ]
         + library("Text", ["EmbeddedData"])
         + library("JSON")
@@ -67,26 +67,31 @@ let package = Package(
         + library("Columns", ["Text", "JSON"])
         + library("NDJSON", ["Columns", "JSON", "Text", "FileSystem", systemPackage])
         + library("CSV", ["Columns", "NDJSON", "FileSystem", "CLibCSV", systemPackage])
-        + library("SQLiteTables", ["Columns", "FileSystem", grdb, systemPackage])
+        + library("SQLiteTables", ["Columns", "FileSystem", systemPackage] + grdb)
         + library(
             "Compression",
             ["CZstd", "CSnappy", "CLZ4", "CDeflate", "CBrotli", "CZlib", "CBzip2", "CLZMA"])
         + library("Parquet", ["Columns", "Compression", "FileSystem", systemPackage])
         + library("Datasets", ["Columns", "FileSystem", "JSON", "Text", systemPackage])
-        + library("Inputs", ["Text", "Compression", "FileSystem", "CArchive", systemPackage])
+        + library(
+            "Inputs",
+            [
+                "Text", "JSON", "HTMLTree", "Article", "EmbeddedData", "Compression", "FileSystem", "CArchive",
+                "CLibXML2", systemPackage,
+            ])
         + library("Pipeline", ["Text", "JSON", "Columns", "FileSystem", "Yams", systemPackage])
         + library(
             "Stages",
             [
                 "Text", "JSON", "HTMLTree", "Article", "Figures", "Columns", "CSV", "NDJSON", "Parquet",
-                "Compression", "Datasets", "FileSystem", "Inputs", "Pipeline", systemPackage,
-            ])
+                "SQLiteTables", "Compression", "Datasets", "FileSystem", "Inputs", "Pipeline", systemPackage,
+            ] + grdb)
         + [
             .executableTarget(
                 name: "columnist",
                 dependencies: [
-                    "Text", "JSON", "HTMLTree", "Article", "Figures", "Columns", "CSV", "NDJSON", "Parquet", "Compression", "SQLiteTables",
-                    "FileSystem", "Pipeline", "Stages", argumentParser, systemPackage,
+                    "Text", "JSON", "HTMLTree", "Article", "Figures", "Columns", "CSV", "NDJSON", "Parquet",
+                    "Compression", "SQLiteTables", "FileSystem", "Pipeline", "Stages", argumentParser, systemPackage,
                 ],
                 swiftSettings: strict),
             .executableTarget(name: "train-tagger", dependencies: ["Tagging"], swiftSettings: strict),

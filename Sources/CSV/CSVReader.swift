@@ -1,118 +1,206 @@
-import CLibCSV
+public import Columns
+import NDJSON
+public import SystemPackage
 
-/// Why bytes are not CSV.
-public struct CSVError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What was wrong.
-    public enum Code: Sendable, Hashable {
-        /// A quote that is never closed, or text after a closing quote.
-        case quoting
-        /// A record with another number of fields than the first.
-        case ragged(expected: Int, found: Int)
-        /// Bytes that are not UTF-8.
-        case encoding
-        /// libcsv had no memory for a field.
-        case outOfMemory
-    }
-
-    /// What was wrong.
-    public let code: Code
-    /// The record, counted from 1, the header included.
-    public let record: Int
-    /// The offset of the byte where it was noticed; nil for a record that is wrong as a whole.
-    public let offset: Int?
-
-    /// A sentence with the place.
-    public var description: String {
-        let what =
-            switch code {
-            case .quoting: "a quote that is not closed, or text after a closing quote"
-            case .ragged(let expected, let found): "\(found) fields where the first record has \(expected)"
-            case .encoding: "bytes that are not UTF-8; convert the file first"
-            case .outOfMemory: "no memory for a field"
-            }
-        return "CSV record \(record)" + (offset.map { ", byte \($0)" } ?? "") + ": \(what)"
-    }
-}
-
-/// Records of CSV text (RFC 4180), read by libcsv in its strict mode.
+/// Rows of a schema from CSV (RFC 4180), read in blocks and parsed by libcsv.
 ///
-/// Spaces are kept, a byte order mark is skipped, blank lines are no records, and every record must have as many fields
-/// as the first.
-public enum CSVReader {
-    /// One record: a field a column; nil for a field that is empty and not quoted, the null of `CSVEncoder`.
-    public typealias Record = [String?]
+/// With a header, columns are found by their names in any order; those that the schema lacks are in `unknownColumns`, and
+/// fields without a column are null. Without a header, columns are in the order of the schema. A field that is empty and
+/// not quoted is null; so is an empty one of another type than text. Lists are joined by `; ` or JSON, structs are JSON.
+public struct CSVReader: BatchReader, ~Copyable {
+    /// Bounds of a batch and of a field.
+    public struct Options: Sendable {
+        /// The most rows of a batch, but for those of one block of the file.
+        public var batchRows = 65_536
+        /// About the most bytes of a batch: a batch ends with the block of the file that reaches it.
+        public var batchBytes = 4 << 20
+        /// The longest field.
+        public var fieldBytes = 1 << 28
 
-    /// All records, the header first.
+        /// The usual bounds.
+        public init() {}
+    }
+
+    public let schema: Schema
+    /// The columns of the file that the schema lacks.
+    public private(set) var unknownColumns: [String] = []
+    private let descriptor: FileDescriptor
+    private let options: Options
+    private let nullText: [UInt8]
+    private var parser: CSVParser
+    private var rows: RowParser
+    /// The node of each column of the file, or -1.
+    private var targets: [Int] = []
+    /// The nodes that have no column.
+    private var absent: [Int] = []
+    /// The first record of the block that has not been read.
+    private var first = 0
+    private var isAtEnd = false
+
+    /// A reader of an open file, which the caller closes. It reads the header.
     ///
-    /// - Throws: `CSVError` with the record.
-    public static func records(of bytes: [UInt8], delimiter: UInt8 = UInt8(ascii: ",")) throws(CSVError) -> [Record] {
-        if String(validating: bytes, as: UTF8.self) == nil, let position = bytes.firstInvalidUTF8Offset {
-            let record = bytes[..<position].count { $0 == 0x0A } + 1
-            throw CSVError(code: .encoding, record: record, offset: position)
+    /// - Parameters:
+    ///   - schema: The fields that are read; nil for all columns of the header, as nullable strings.
+    ///   - name: What errors call the input.
+    ///   - head: Bytes that were read from the file before, with which the input starts.
+    /// - Throws: `CSVError`, or the `Errno` of a read that failed.
+    public init(
+        _ descriptor: FileDescriptor, schema: Schema?, dialect: CSVDialect = CSVDialect(), name: String = "-",
+        options: Options = Options(), head: [UInt8] = []
+    ) throws {
+        var parser = CSVParser(dialect, file: name, fieldBytes: options.fieldBytes, head: head)
+        let hasRecords = try parser.next { try descriptor.read(into: $0) }
+        let names: [String]
+        if dialect.hasHeader {
+            guard hasRecords else { throw parser.noHeader }
+            names = try Self.names(&parser)
+        } else {
+            // An empty file without a header is a table without rows.
+            names = Self.names(count: hasRecords ? parser.block.pointee.width : schema?.fields.count ?? 1)
         }
-        var state = ReaderState()
-        try withUnsafeMutablePointer(to: &state) { state throws(CSVError) in
-            try parse(bytes, delimiter: delimiter, into: state)
-        }
-        if let ragged = state.records.firstIndex(where: { $0.count != state.records[0].count }) {
-            let code = CSVError.Code.ragged(expected: state.records[0].count, found: state.records[ragged].count)
-            throw CSVError(code: code, record: ragged + 1, offset: nil)
-        }
-        return state.records
+        let schema = schema ?? Schema(names.map { Field($0, .string) })
+        let places = try Self.places(of: schema, in: names, byName: dialect.hasHeader, parser)
+        self.schema = schema
+        self.descriptor = descriptor
+        self.options = options
+        nullText = Array(dialect.nullText.utf8)
+        self.parser = parser
+        rows = RowParser(schema)
+        first = dialect.hasHeader ? 1 : 0
+        isAtEnd = !hasRecords
+        let firstNode = rows.builder.nodes[0].firstChild
+        targets = places.map { $0.map { firstNode + $0 } ?? -1 }
+        unknownColumns = zip(names, places).filter { $1 == nil }.map(\.0)
+        absent = (firstNode..<firstNode + schema.fields.count).filter { [targets] in !targets.contains($0) }
     }
 
-    private static func parse(
-        _ bytes: [UInt8], delimiter: UInt8, into state: UnsafeMutablePointer<ReaderState>
-    ) throws(CSVError) {
-        let skipped = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        var parser = csv_parser()
-        csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL))
-        defer { csv_free(&parser) }
-        csv_set_delim(&parser, delimiter)
-        csv_set_space_func(&parser) { _ in 0 }
-
-        let consumed = bytes.withUnsafeBytes { buffer in
-            guard let base = buffer.baseAddress else { return 0 }
-            return csv_parse(&parser, base + skipped, buffer.count - skipped, readField, readRecordEnd, state) + skipped
-        }
-        let isWhole = consumed == bytes.count && csv_fini(&parser, readField, readRecordEnd, state) == 0
-        guard isWhole else {
-            let code: CSVError.Code = csv_error(&parser) == CSV_ENOMEM ? .outOfMemory : .quoting
-            throw CSVError(code: code, record: state.pointee.records.count + 1, offset: consumed)
-        }
-    }
-}
-
-private struct ReaderState {
-    var records: [CSVReader.Record] = []
-    var fields: CSVReader.Record = []
-}
-
-private let readField: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
-    text, count, state in
-    guard let state = state?.assumingMemoryBound(to: ReaderState.self) else { return }
-    let field = text.map { String(decoding: UnsafeRawBufferPointer(start: $0, count: count), as: UTF8.self) }
-    state.pointee.fields.append(field)
-}
-
-private let readRecordEnd: @convention(c) (CInt, UnsafeMutableRawPointer?) -> Void = { _, state in
-    guard let state = state?.assumingMemoryBound(to: ReaderState.self) else { return }
-    state.pointee.records.append(state.pointee.fields)
-    state.pointee.fields.removeAll()
-}
-
-extension [UInt8] {
-    /// Where the first sequence that is not UTF-8 starts.
-    fileprivate var firstInvalidUTF8Offset: Int? {
-        var decoder = UTF8()
-        var iterator = makeIterator()
-        var offset = 0
-        while true {
-            switch decoder.decode(&iterator) {
-            case .scalarValue(let scalar): offset += UTF8.width(scalar)
-            case .emptyInput: return nil
-            case .error: return offset
+    /// The field of each column of the file, or nil.
+    private static func places(
+        of schema: Schema, in names: [String], byName: Bool, _ parser: borrowing CSVParser
+    ) throws(CSVError) -> [Int?] {
+        guard byName else {
+            guard names.count == schema.fields.count else {
+                throw parser.failure(.ragged(expected: schema.fields.count, found: names.count), record: 0)
             }
+            return names.indices.map { $0 }
         }
+        if let field = schema.fields.first(where: { !$0.isNullable && !names.contains($0.name) }) {
+            throw parser.failure(.noColumn(field.name), record: 0)
+        }
+        return names.map { schema.index(of: $0) }
+    }
+
+    /// Names for the columns of a file without a header: `column1`, `column2`, …
+    public static func names(count: Int) -> [String] { (1...max(1, count)).map { "column\($0)" } }
+
+    static func names(_ parser: inout CSVParser) throws(CSVError) -> [String] {
+        var names: [String] = []
+        var seen: Set<String> = []
+        for (index, field) in parser.block.pointee.records[0].fields.enumerated() {
+            let name = parser.block.pointee.string(field) ?? "column\(index + 1)"
+            guard seen.insert(name).inserted else { throw parser.failure(.duplicateName(name), record: 0) }
+            names.append(name)
+        }
+        return names
+    }
+
+    /// The next rows, at least one; nil at the end.
+    ///
+    /// - Throws: `CSVError`, or the `Errno` of a read that failed.
+    public mutating func next() throws -> ColumnBatch? {
+        while !isAtEnd {
+            let records = parser.block.pointee.records
+            for index in first..<records.count { try append(records[index], index) }
+            let descriptor = descriptor
+            isAtEnd = try !parser.next { try descriptor.read(into: $0) }
+            first = 0
+            if rows.builder.rowCount >= options.batchRows || rows.builder.byteCount >= options.batchBytes { break }
+        }
+        return rows.builder.rowCount == 0 ? nil : rows.builder.take()
+    }
+
+    private mutating func append(_ record: RecordBlock.Record, _ index: Int) throws(CSVError) {
+        for column in targets.indices where targets[column] >= 0 {
+            let node = targets[column]
+            guard column < record.fields.count else {
+                try appendNull(node, index)
+                continue
+            }
+            try append(record.fields.lowerBound + column, to: node, index)
+        }
+        for node in absent { rows.builder.nodes.appendNull(to: node) }
+        rows.builder.nodes[0].endStructure()
+    }
+
+    private mutating func appendNull(_ node: Int, _ record: Int) throws(CSVError) {
+        guard rows.builder.nodes[node].isNullable else {
+            throw parser.failure(.missing(column: rows.builder.fields[node].name), record: record)
+        }
+        rows.builder.nodes.appendNull(to: node)
+    }
+
+    private mutating func append(_ field: Int, to node: Int, _ record: Int) throws(CSVError) {
+        let kind = rows.builder.nodes[node].kind
+        let isAbsent = parser.block.pointee.isAbsent(field)
+        let isNull = parser.block.pointee.withText(field) { [nullText] text in
+            if kind == .string || kind == .binary {
+                return nullText.isEmpty ? isAbsent : text.count == nullText.count && text.elementsEqual(nullText)
+            }
+            return text.isEmpty || !nullText.isEmpty && text.elementsEqual(nullText)
+        }
+        if isNull {
+            // Where text is required, nothing is the empty text.
+            if kind == .string, isAbsent, !rows.builder.nodes[node].isNullable {
+                return rows.builder.nodes[node].endBytes()
+            }
+            return try appendNull(node, record)
+        }
+        let block = parser.block
+        guard block.pointee.withText(field, { rows.append(cell: $0, to: node) }) else {
+            let text = String((block.pointee.string(field) ?? "").prefix(40))
+            let field = rows.builder.fields[node]
+            throw parser.failure(
+                .value(column: field.name, expected: field.type.description, found: text), record: record)
+        }
+    }
+}
+
+extension RowParser {
+    /// Appends what a cell means.
+    ///
+    /// - Returns: Whether it is a value of the node's type.
+    fileprivate mutating func append(cell: UnsafeBufferPointer<UInt8>, to node: Int) -> Bool {
+        switch builder.nodes[node].kind {
+        case .structure: return append(json: cell, to: node)
+        case .list:
+            let element = builder.nodes[node].firstChild
+            let isNested = builder.nodes[element].childCount > 0
+            return isNested || cell.first == UInt8(ascii: "[")
+                ? append(json: cell, to: node) : append(joined: cell, to: node, element)
+        default: return builder.nodes[node].append(scalarText: cell)
+        }
+    }
+
+    private mutating func append(json: UnsafeBufferPointer<UInt8>, to node: Int) -> Bool {
+        do throws(NDJSONError.Code) {
+            try append(json, to: node)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    private mutating func append(joined cell: UnsafeBufferPointer<UInt8>, to node: Int, _ element: Int) -> Bool {
+        var start = 0
+        while true {
+            var end = start
+            while end < cell.count, !(cell[end] == 0x3B && end + 1 < cell.count && cell[end + 1] == 0x20) { end += 1 }
+            let part = UnsafeBufferPointer(rebasing: cell[start..<end])
+            guard builder.nodes[element].append(scalarText: part) else { return false }
+            guard end < cell.count else { break }
+            start = end + 2
+        }
+        builder.nodes[node].endList(elementCount: builder.nodes[element].count)
+        return true
     }
 }

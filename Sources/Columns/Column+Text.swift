@@ -1,5 +1,4 @@
 public import JSON
-import Text
 
 extension Column {
     /// What joins the values of a list in a text cell.
@@ -9,43 +8,54 @@ extension Column {
     /// in hexadecimal, lists of single values joined by `; `, structs and what holds them as JSON; nil for null.
     public func text(at row: Int) -> String? {
         guard isValid(row) else { return nil }
+        var buffer = TextBuffer()
+        append(row, to: &buffer)
+        return buffer.string
+    }
+
+    /// Appends the text of a value; nothing for null.
+    package func append(_ row: Int, to buffer: inout TextBuffer) {
+        guard isValid(row) else { return }
         switch type {
         case .list(let element) where !element.type.isNested:
-            return (offsets[row]..<offsets[row + 1]).compactMap { children[0].text(at: $0) }
-                .joined(separator: Self.listSeparator)
-        case .list, .structure:
-            var writer = JSONWriter()
-            write(row, to: &writer)
-            return String(decoding: writer.bytes, as: UTF8.self)
-        default:
-            return scalarText(at: row)
+            var isFirst = true
+            for element in offsets[row]..<offsets[row + 1] where children[0].isValid(element) {
+                if !isFirst { buffer.append(Self.listSeparator) }
+                isFirst = false
+                children[0].appendScalar(element, to: &buffer)
+            }
+        case .list, .structure: appendJSON(row, to: &buffer)
+        default: appendScalar(row, to: &buffer)
         }
     }
 
-    /// The text of a value without parts.
-    private func scalarText(at row: Int) -> String {
+    /// Appends the text of a value that has no parts.
+    package func appendScalar(_ row: Int, to buffer: inout TextBuffer) {
         switch type {
-        case .boolean: integers[row] == 0 ? "false" : "true"
-        case .double: doubles[row].shortestText
-        case .string: String(decoding: utf8(at: row), as: UTF8.self)
-        case .binary: utf8(at: row).hexadecimal
-        case .uuid: utf8(at: row).uuidText
-        case .date: Self.isoDate(daysSinceEpoch: integers[row])
-        case .time: String(Self.isoTimestamp(microseconds: integers[row], isUTC: false).drop { $0 != "T" }.dropFirst())
-        case .timestamp: Self.isoTimestamp(microseconds: integers[row], isUTC: true)
-        case .localTimestamp: Self.isoTimestamp(microseconds: integers[row], isUTC: false)
+        case .boolean: buffer.append(integers[row] == 0 ? "false" : "true" as StaticString)
+        case .int32, .int64: buffer.append(integer: integers[row])
+        case .double: buffer.append(double: doubles[row])
+        case .string: withBytes(of: row) { buffer.append($0) }
+        case .binary: withBytes(of: row) { buffer.append(hexadecimal: $0) }
+        case .uuid: withBytes(of: row) { buffer.append(hexadecimal: $0, isUUID: true) }
+        case .date: buffer.append(date: integers[row])
+        case .time: buffer.append(time: integers[row])
+        case .timestamp: buffer.append(timestamp: integers[row], isUTC: true)
+        case .localTimestamp: buffer.append(timestamp: integers[row], isUTC: false)
         case .decimal(_, let scale):
-            (layout == .wideIntegers ? wideIntegers[row] : Int128(integers[row])).decimalText(scale: scale)
-        case .int32, .int64, .list, .structure: String(integers[row])
+            if layout == .integers {
+                buffer.append(decimal: integers[row], scale: scale)
+            } else {
+                buffer.append(wideIntegers[row].decimalText(scale: scale))
+            }
+        case .list, .structure: break
         }
     }
 
-    private static func isoDate(daysSinceEpoch days: Int64) -> String {
-        CalendarDate(daysSinceEpoch: Int(days)).description
-    }
-
-    private static func isoTimestamp(microseconds: Int64, isUTC: Bool) -> String {
-        Timestamp(microseconds: microseconds, offsetMinutes: isUTC ? 0 : nil).description
+    /// The bytes of a string, binary or uuid, without a copy.
+    @inline(__always)
+    package func withBytes(of row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[offsets[row]..<offsets[row + 1]])) }
     }
 }
 
@@ -61,72 +71,67 @@ extension Column {
 
     /// Writes the value of a row as JSON.
     public func write(_ row: Int, to writer: inout JSONWriter, style: JSONStyle = .readable) {
-        guard isValid(row) else {
-            writer.null()
-            return
-        }
+        var buffer = TextBuffer()
+        appendJSON(row, to: &buffer, style: style)
+        writer.raw(buffer.string)
+    }
+
+    /// Appends the value of a row as JSON.
+    package func appendJSON(_ row: Int, to buffer: inout TextBuffer, style: JSONStyle = .readable) {
+        guard isValid(row) else { return buffer.append("null" as StaticString) }
         switch type {
-        case .boolean: writer.bool(integers[row] != 0)
-        case .int32, .int64: writer.int(Int(integers[row]))
+        case .boolean, .int32, .int64: appendScalar(row, to: &buffer)
+        case .double: Self.appendJSON(doubles[row], to: &buffer, style: style)
+        case .string: withBytes(of: row) { buffer.append(jsonString: $0) }
         case .date, .time, .timestamp, .localTimestamp:
-            if style == .raw { writer.int(Int(integers[row])) } else { writer.string(scalarText(at: row)) }
-        case .double:
-            if style == .raw, !doubles[row].isFinite {
-                writer.string(doubles[row].isNaN ? "NaN" : doubles[row] < 0 ? "-Infinity" : "Infinity")
-            } else {
-                writer.double(doubles[row])
-            }
-        case .string: writer.string(utf8(at: row))
-        case .binary, .uuid, .decimal: writer.string(scalarText(at: row))
+            if style == .raw { buffer.append(integer: integers[row]) } else { appendQuoted(row, to: &buffer) }
+        case .binary, .uuid, .decimal: appendQuoted(row, to: &buffer)
         case .list where type.isMap:
-            writer.beginObject()
+            buffer.append(UInt8(ascii: "{"))
             for entry in offsets[row]..<offsets[row + 1] {
-                writer.key(children[0].children[0].text(at: entry) ?? "null")
-                children[0].children[1].write(entry, to: &writer, style: style)
+                if entry > offsets[row] { buffer.append(UInt8(ascii: ",")) }
+                buffer.append(jsonString: children[0].children[0].text(at: entry) ?? "null")
+                buffer.append(UInt8(ascii: ":"))
+                children[0].children[1].appendJSON(entry, to: &buffer, style: style)
             }
-            writer.endObject()
+            buffer.append(UInt8(ascii: "}"))
         case .list:
-            writer.beginArray()
-            for element in offsets[row]..<offsets[row + 1] { children[0].write(element, to: &writer, style: style) }
-            writer.endArray()
-        case .structure(let fields):
-            writer.beginObject()
-            for (field, child) in zip(fields, children) {
-                writer.key(field.name)
-                child.write(row, to: &writer, style: style)
+            buffer.append(UInt8(ascii: "["))
+            for element in offsets[row]..<offsets[row + 1] {
+                if element > offsets[row] { buffer.append(UInt8(ascii: ",")) }
+                children[0].appendJSON(element, to: &buffer, style: style)
             }
-            writer.endObject()
+            buffer.append(UInt8(ascii: "]"))
+        case .structure(let fields):
+            for (index, field) in fields.enumerated() {
+                buffer.append(index == 0 ? UInt8(ascii: "{") : UInt8(ascii: ","))
+                buffer.append(jsonString: field.name)
+                buffer.append(UInt8(ascii: ":"))
+                children[index].appendJSON(row, to: &buffer, style: style)
+            }
+            if fields.isEmpty { buffer.append(UInt8(ascii: "{")) }
+            buffer.append(UInt8(ascii: "}"))
         }
+    }
+
+    /// A value whose text needs no escape, between quotes.
+    private func appendQuoted(_ row: Int, to buffer: inout TextBuffer) {
+        buffer.append(0x22)
+        appendScalar(row, to: &buffer)
+        buffer.append(0x22)
+    }
+
+    private static func appendJSON(_ double: Double, to buffer: inout TextBuffer, style: JSONStyle) {
+        guard !double.isFinite else { return buffer.append(double: double) }
+        guard style == .raw else { return buffer.append("null" as StaticString) }
+        buffer.append(double.isNaN ? "\"NaN\"" : double < 0 ? "\"-Infinity\"" : "\"Infinity\"" as StaticString)
     }
 }
 
-extension Double {
-    /// Digits that give the same value back; whole numbers below 2^53 without a fraction.
-    public var shortestText: String {
-        if let whole = Int(exactly: self), whole.magnitude < 1 << 53, !(whole == 0 && sign == .minus) {
-            return String(whole)
-        }
-        return String(self)
-    }
-}
-
-extension Sequence<UInt8> {
-    /// Two lower-case digits a byte.
-    var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
-}
-
-extension Collection<UInt8> {
-    /// The text of a uuid (RFC 9562, section 4).
-    var uuidText: String {
-        let digits = Array(hexadecimal)
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if index == 8 || index == 12 || index == 16 || index == 20 { text.append("-") }
-            text.append(digit)
-        }
-        return text
+extension TextBuffer {
+    /// Appends a string of JSON with its quotes.
+    package mutating func append(jsonString text: String) {
+        var text = text
+        text.withUTF8 { append(jsonString: $0) }
     }
 }

@@ -43,18 +43,17 @@ public struct SchemaFile: Sendable, Hashable {
         schema = Schema(try reader.fields(document.root["fields"], "fields", depth: 0))
     }
 
-    /// The file, indented.
+    /// The file, a field a line.
     public var json: [UInt8] {
-        var writer = JSONWriter()
-        writer.beginObject()
-        writer.member("name", name)
-        writer.key("fields")
-        writer.beginArray()
-        for field in schema.fields { Self.write(field, to: &writer) }
-        writer.endArray()
-        writer.endObject()
-        writer.newline()
-        return writer.bytes
+        var name = JSONWriter()
+        name.string(self.name)
+        let fields = schema.fields.map { field in
+            var writer = JSONWriter()
+            Self.write(field, to: &writer)
+            return "  " + String(decoding: writer.bytes, as: UTF8.self)
+        }
+        let head = "{\"name\": \(String(decoding: name.bytes, as: UTF8.self)), \"fields\": [\n"
+        return Array((head + fields.joined(separator: ",\n") + "\n]}\n").utf8)
     }
 
     private static func write(_ field: Field, to writer: inout JSONWriter) {

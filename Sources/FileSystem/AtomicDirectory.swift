@@ -104,7 +104,8 @@ public struct AtomicDirectory: ~Copyable {
         if old.isDirectory {
             if path.isDirectory { old.removeTree() } else { try old.rename(to: path) }
         }
-        for entry in try (parent.isEmpty ? "." : parent).directoryEntries() {
+        // Where nothing can be listed nothing can be removed, and perhaps a directory made.
+        for entry in (try? (parent.isEmpty ? "." : parent).directoryEntries()) ?? [] {
             let words = entry.string.dropFirst(name.string.count + 2).split(separator: ".")
             guard entry.string.hasPrefix(".\(name)."), words.count == 2, words[1] == "tmp", Int(words[0]) != nil,
                 parent.appending(entry).isDirectory,

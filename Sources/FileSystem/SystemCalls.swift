@@ -114,7 +114,8 @@ extension FileDescriptor {
     package func synchronize() -> Errno? { fsync(rawValue) == 0 ? nil : .last }
 }
 
-var processIdentifier: Int { Int(getpid()) }
+/// The number of this process.
+package var processIdentifier: Int { Int(getpid()) }
 
 /// Whether a descriptor is a terminal.
 public func isTerminal(_ descriptor: FileDescriptor) -> Bool { isatty(descriptor.rawValue) == 1 }

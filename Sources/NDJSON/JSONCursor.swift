@@ -42,27 +42,11 @@ struct JSONCursor: BitwiseCopyable {
         }
     }
 
-    /// One character beyond ASCII (Unicode 16, table 3-7).
     @inline(__always)
     private mutating func skipCharacter() throws(NDJSONError.Code) {
-        let lead = position[0]
-        let second = position[1]
-        switch lead {
-        case 0xC2...0xDF:
-            guard second & 0xC0 == 0x80 else { throw .encoding }
-            position += 2
-        case 0xE0...0xEF:
-            guard second & 0xC0 == 0x80, position[2] & 0xC0 == 0x80, lead != 0xE0 || second >= 0xA0,
-                lead != 0xED || second < 0xA0
-            else { throw .encoding }
-            position += 3
-        case 0xF0...0xF4:
-            guard second & 0xC0 == 0x80, position[2] & 0xC0 == 0x80, position[3] & 0xC0 == 0x80,
-                lead != 0xF0 || second >= 0x90, lead != 0xF4 || second < 0x90
-            else { throw .encoding }
-            position += 4
-        default: throw .encoding
-        }
+        let length = UTF8Text.characterLength(position)
+        guard length > 0 else { throw .encoding }
+        position += length
     }
 
     /// The scalar of an escape; the cursor is after the backslash.

@@ -56,13 +56,14 @@ package struct RowParser: ~Copyable {
 
     /// Appends the value of a text to one node.
     ///
-    /// - Parameter text: JSON that a NUL with seven more readable bytes ends.
-    package mutating func append(_ text: UnsafePointer<UInt8>, to node: Int) throws(NDJSONError.Code) {
-        cursor.position = text
+    /// - Parameter text: JSON with a NUL and seven more readable bytes after it.
+    package mutating func append(_ text: UnsafeBufferPointer<UInt8>, to node: Int) throws(NDJSONError.Code) {
+        guard let start = text.baseAddress else { throw .unexpectedEnd }
+        cursor.position = start
         cursor.skipSpaces()
         try value(node)
         cursor.skipSpaces()
-        guard cursor.position.pointee == 0 else { throw .syntax }
+        guard cursor.position == start + text.count else { throw .syntax }
     }
 
     /// The byte that an error is about.

@@ -5,7 +5,7 @@ extension StageRegistry {
     public static let standard = StageRegistry(
         extract: [FilesStage.self],
         transform: [ArticleStage.self, FiguresStage.self],
-        load: [ParquetStage.self, CSVStage.self],
+        load: [ParquetStage.self, CSVStage.self, NDJSONStage.self, SQLiteStage.self],
         tables: [.articles, .figures])
 
     /// The table `articles`.

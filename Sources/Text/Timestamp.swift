@@ -32,8 +32,8 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
 
     /// `YYYY-MM-DDThh:mm:ss`, with a fraction when there is one, and `Z` when the zone is known.
     public var description: String {
-        let day = microseconds >= 0 ? microseconds / 86_400_000_000 : (microseconds - 86_399_999_999) / 86_400_000_000
-        let rest = microseconds - day * 86_400_000_000
+        var (day, rest) = microseconds.quotientAndRemainder(dividingBy: 86_400_000_000)
+        if rest < 0 { (day, rest) = (day - 1, rest + 86_400_000_000) }
         func padded(_ number: Int64, _ width: Int) -> String {
             let digits = String(number)
             return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits

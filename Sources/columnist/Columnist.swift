@@ -13,6 +13,7 @@ struct Columnist: AsyncParsableCommand {
 
               columnist run pipelines/casualties.yaml
               columnist figures < sentences.ndjson
+              columnist convert figures.csv figures.parquet
 
             Results go to standard output; everything else goes to standard error.
 
@@ -24,6 +25,6 @@ struct Columnist: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, ValidateCommand.self, PlanCommand.self, PreviewCommand.self, TestCommand.self,
             StagesCommand.self, SchemaCommand.self, ExtractCommand.self, FiguresCommand.self, TreeCommand.self,
-            InspectCommand.self,
+            ConvertCommand.self, InspectCommand.self,
         ])
 }

@@ -3,7 +3,7 @@ import Columns
 import Testing
 
 @Suite struct CSVTests {
-    private func encode(_ rows: [[String?]], names: [String], encoder: CSVEncoder = CSVEncoder()) -> [UInt8] {
+    private func encode(_ rows: [[String?]], names: [String], encoder: consuming CSVEncoder = CSVEncoder()) -> [UInt8] {
         var batch = ColumnBatch(schema: Schema(names.map { Field($0, .string) }))
         for row in rows {
             for (index, cell) in row.enumerated() {

@@ -25,6 +25,8 @@ import Testing
         #expect(result.output.isEmpty)
         let stem = name.replacing(".yaml", with: "")
         let expected = Program.repository.appendingPathComponent("samples/expected/\(stem)")
+        // Parquet is looked at by those who read it: `DatasetTests`.
+        guard stem != "datasets" else { return }
         for file in try FileManager.default.contentsOfDirectory(atPath: expected.path).sorted() {
             let written = scratch.names.first { $0.replacing(/-\d{4}-\d\d-\d\d/, with: "") == file }
             let text = try scratch.text(try #require(written, "no \(file) in \(scratch.names)"))

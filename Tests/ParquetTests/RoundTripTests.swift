@@ -72,6 +72,28 @@ import Testing
         #expect(try rows(bytes(single, schema, properties)) == left)
     }
 
+    private struct Batches: BatchReader {
+        let schema: Schema
+        var batches: ArraySlice<ColumnBatch>
+
+        mutating func next() -> ColumnBatch? { batches.popFirst() }
+    }
+
+    @Test(arguments: [1, 2, 5])
+    func theNumberOfJobsChangesNothing(_ jobs: Int) async throws {
+        var random = RandomBatches(seed: 5)
+        let schema = random.schema()
+        let batches = (0..<12).map { _ in random.batch(of: schema, rows: 150) }
+        var properties = WriterProperties()
+        properties.rowGroupSize = 9_000
+        properties.pageSize = 1_000
+        var source = Batches(schema: schema, batches: batches[...])
+        var writer = try ParquetFileWriter(sink: MemorySink(), schema: schema, properties: properties)
+        try await writer.append(contentsOf: &source, jobs: jobs)
+        #expect(writer.rowGroupCount > 3 && writer.rowCount == 1_800)
+        #expect(try writer.finish().bytes == bytes(batches, schema, properties))
+    }
+
     @Test func aFileWithoutRowsHasItsSchema() throws {
         let schema = Schema([Field("a", .string), Field("b", .list(of: .int32))])
         let reader = try ParquetFileReader(bytes: bytes([], schema, WriterProperties()))

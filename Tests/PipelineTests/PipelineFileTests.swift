@@ -155,6 +155,14 @@ import Testing
     @Test func twoStagesMustNotWriteOneFile() throws {
         let yaml = valid + "  - lines: {path: out, rows: squares}\n"
         #expect(try Reading.problems(yaml) == ["p.yaml:10:5: 'out' is written by the stage at line 9 already"])
+        #expect(
+            try Reading.problems(valid + "  - lines: {path: ./out/../out, rows: squares}\n").first?.contains("already")
+                == true)
+        #expect(
+            try Reading.problems(valid + "  - lines: {path: out/deeper, rows: squares}\n") == [
+                "p.yaml:10:5: 'out/deeper' and 'out' of the stage at line 9 are one inside the other"
+            ])
+        _ = try Reading.plan(valid + "  - lines: {path: out-2, rows: squares}\n")
     }
 }
 

@@ -33,4 +33,12 @@ import Testing
             #expect(Timestamp(iso8601: timestamp.description.utf8)?.microseconds == microseconds)
         }
     }
+
+    @Test func theFirstAndLastMicrosecondHaveATime() {
+        let (first, last) = (
+            Timestamp(microseconds: .min, offsetMinutes: nil), Timestamp(microseconds: .max, offsetMinutes: nil)
+        )
+        #expect(first.description.hasSuffix("T19:59:05.224192"))
+        #expect(last.description.hasSuffix("T04:00:54.775807"))
+    }
 }

@@ -49,11 +49,14 @@ extension BuilderNode {
         case .double:
             guard let value = token.double else { return false }
             append(value)
-        case .int32:
+        case .int32, .date:
             guard let value = token.integer, value == Int64(Int32(truncatingIfNeeded: value)) else { return false }
             append(value)
-        case .int64, .date, .time, .timestamp, .localTimestamp:
+        case .int64, .timestamp, .localTimestamp:
             guard let value = token.integer else { return false }
+            append(value)
+        case .time:
+            guard let value = token.integer, value >= 0, value < 86_400_000_000 else { return false }
             append(value)
         case .decimal, .wideDecimal: return append(decimal: token)
         default: return false

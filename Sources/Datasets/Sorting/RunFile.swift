@@ -1,18 +1,19 @@
-import Columns
+package import Columns
 import FileSystem
-import SystemPackage
+package import SystemPackage
 
 /// A temporary file of batches that is written once and then read once; its name is gone as soon as it is open.
-struct RunFile: ~Copyable {
+package struct RunFile: ~Copyable {
     private let descriptor: FileDescriptor
     private let path: FilePath
     private let schema: Schema
     private var block: [UInt8] = []
 
-    init(path: FilePath, schema: Schema) throws(DatasetError) {
+    /// Makes the file.
+    package init(path: FilePath, schema: Schema) throws(DatasetError) {
         do {
             descriptor = try FileDescriptor.open(
-                path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWrite)
+                path, .readWrite, options: [.create, .truncate, .closeOnExec], permissions: .ownerReadWrite)
         } catch {
             throw DatasetError(FileError(.create, path, error as? Errno ?? .ioError))
         }
@@ -24,7 +25,7 @@ struct RunFile: ~Copyable {
     deinit { try? descriptor.close() }
 
     /// Appends a batch: the length of its bytes, then the bytes.
-    mutating func append(_ batch: ColumnBatch) throws(DatasetError) {
+    package mutating func append(_ batch: ColumnBatch) throws(DatasetError) {
         block.removeAll(keepingCapacity: true)
         withUnsafeBytes(of: 0) { block.append(contentsOf: $0) }
         BatchCodec.append(batch, to: &block)
@@ -38,13 +39,13 @@ struct RunFile: ~Copyable {
     }
 
     /// Goes to the first batch.
-    mutating func rewind() throws(DatasetError) {
+    package mutating func rewind() throws(DatasetError) {
         block = []
         do { _ = try descriptor.seek(offset: 0, from: .start) } catch { throw readError(error) }
     }
 
     /// The next batch; nil at the end.
-    func next() throws(DatasetError) -> ColumnBatch? {
+    package func next() throws(DatasetError) -> ColumnBatch? {
         let header = try read(count: 8)
         if header.isEmpty { return nil }
         let length = header.count == 8 ? header.withUnsafeBytes { $0.loadUnaligned(as: Int.self) } : -1

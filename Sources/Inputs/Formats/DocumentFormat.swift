@@ -72,6 +72,9 @@ public struct InputDocument: Sendable {
     public var httpStatus: Int?
     /// Other values that the input has for it, in their order: columns of a table, fields of a record.
     public var fields: [(name: String, value: String)] = []
+    /// Reads the article that the input itself gives, with the publisher's metadata; nil where the content is a page or a
+    /// text to extract one from. Reading is work: call it where documents are worked on in parallel.
+    public var reading: (@Sendable () throws(InputError) -> Reading)?
 
     /// A document of its bytes.
     public init(content: [UInt8], position: StreamPosition, length: Int, record: String? = nil) {

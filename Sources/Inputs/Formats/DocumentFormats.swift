@@ -10,7 +10,13 @@ public struct DocumentFormats: Sendable {
     public init(_ all: [any DocumentFormat]) { self.all = all }
 
     /// Every format of the library. A new one is a line here.
-    public static let standard = DocumentFormats([WebArchiveFormat(), ZIMFormat(), HTMLFormat()])
+    public static let standard = DocumentFormats([
+        WebArchiveFormat(), ZIMFormat(),
+        MediaWikiFormat(), EnterpriseFormat(),
+        NITFFormat(), NewsMLFormat(), NewsMLG2Format(), NinjsFormat(),
+        FeedFormat(), SitemapFormat(), JSONFeedFormat(), ReutersFormat(),
+        JATSFormat(), PubMedFormat(), TEIFormat(), MHTMLFormat(), HTMLFormat(), PlainTextFormat(),
+    ])
 
     /// The format of a name, or nil.
     public func format(named name: String) -> (any DocumentFormat)? { all.first { $0.name == name } }

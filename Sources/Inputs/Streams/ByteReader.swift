@@ -53,6 +53,14 @@ public final class ByteReader {
         return UnsafeRawBufferPointer(rebasing: buffer[start..<end])
     }
 
+    /// The next bytes as far as they are in memory and follow each other in the file (`position` holds for all of them);
+    /// none at the end. They are valid until the next call.
+    func availablePiece() throws(InputError) -> UnsafeRawBufferPointer {
+        let bytes = try available()
+        let next = pieces.first { $0.offset > offset }
+        return UnsafeRawBufferPointer(rebasing: bytes.prefix(next.map { $0.offset - offset } ?? bytes.count))
+    }
+
     /// The next `count` bytes without consuming them; fewer at the end or before damage. They are valid until the next
     /// call.
     public func peek(_ count: Int) throws(InputError) -> UnsafeRawBufferPointer {

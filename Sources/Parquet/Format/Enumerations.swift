@@ -64,6 +64,9 @@ struct Encoding: OpenEnumeration {
     static let rleDictionary = Encoding(rawValue: 8)
     static let byteStreamSplit = Encoding(rawValue: 9)
 
+    /// Whether data pages need a dictionary page.
+    var hasDictionary: Bool { self == .rleDictionary || self == .plainDictionary }
+
     static let names: [String?] = [
         "PLAIN", nil, "PLAIN_DICTIONARY", "RLE", "BIT_PACKED", "DELTA_BINARY_PACKED", "DELTA_LENGTH_BYTE_ARRAY",
         "DELTA_BYTE_ARRAY", "RLE_DICTIONARY", "BYTE_STREAM_SPLIT",

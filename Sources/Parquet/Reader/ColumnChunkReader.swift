@@ -22,6 +22,10 @@ final class ColumnChunkReader {
     private var chunkLeft: Int?
     private var pageNumber = -1
     private var pageOffset = 0
+    private var currentPage: PageReader.Page?
+    /// Bytes of the pages that have been read, with their headers: as stored, and decompressed.
+    private(set) var storedByteCount = 0
+    private(set) var uncompressedByteCount = 0
     /// The row at which the next page begins, as far as the offset index says.
     private var row = 0
 
@@ -189,6 +193,40 @@ final class ColumnChunkReader {
         return true
     }
 
+    // MARK: Whole pages
+
+    /// A data page with its levels and its values as they are stored, nulls left out.
+    struct WholePage {
+        let page: PageReader.Page
+        let definitions: [UInt8]
+        let repetitions: [UInt8]
+        let levelCount: Int
+        let values: ValueBuffer
+    }
+
+    /// The next data page; nil at the end. Rows must not be read from the same reader.
+    func nextWholePage() throws(ParquetError) -> WholePage? {
+        do throws(ParquetError) {
+            guard try nextPage(), let page = currentPage else { return nil }
+            guard pageLeft <= output.byteLimit / 8 else {
+                throw ParquetError(.limit, "a page has \(pageLeft) values")
+            }
+            var whole: (definitions: [UInt8], repetitions: [UInt8]) = ([], [])
+            let count = pageLeft
+            try repetitionLevels.decode(count, maximum: leaf.repetition, into: &whole.repetitions)
+            try definitionLevels.decode(count, maximum: leaf.definition, into: &whole.definitions)
+            let maximum = leaf.definition
+            output.removeAll()
+            try decodeValues(whole.definitions.count { $0 == maximum })
+            pageLeft = 0
+            return WholePage(
+                page: page, definitions: whole.definitions, repetitions: whole.repetitions, levelCount: count,
+                values: output)
+        } catch {
+            throw error.within(place)
+        }
+    }
+
     // MARK: Levels and values
 
     /// Decodes the next definition levels and the values that they have.
@@ -266,6 +304,10 @@ final class ColumnChunkReader {
         values = nil
         while let page = try pages.next() {
             pageOffset = page.offset
+            currentPage = page
+            storedByteCount += page.storedSize
+            uncompressedByteCount += page.storedSize - Int(page.header.compressedPageSize)
+            uncompressedByteCount += Int(page.header.uncompressedPageSize)
             switch page.header.type {
             case .dictionaryPage: try loadDictionary(page)
             case .dataPage, .dataPageV2:

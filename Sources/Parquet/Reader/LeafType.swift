@@ -44,6 +44,15 @@ struct LeafType: Sendable {
         (self.stored, self.type, self.conversion) = (stored, type, conversion)
     }
 
+    /// The same stored values, read as they are.
+    var unconverted: LeafType {
+        switch storedLayout {
+        case .integers, .wideIntegers: LeafType(stored, .int64)
+        case .doubles: LeafType(stored, .double)
+        case .bytes, .list, .structure: LeafType(stored, .binary)
+        }
+    }
+
     /// The type of a leaf of the schema. An annotation that does not fit the stored type is passed over, as other
     /// readers do.
     ///

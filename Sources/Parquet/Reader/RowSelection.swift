@@ -42,7 +42,7 @@ struct RowSelection {
     private func leaf(_ name: String) throws(ParquetError) -> (index: Int, type: LeafType) {
         let plans = try file.plans(of: [name])
         guard let plan = plans.first, plan.leaves.count == 1, let leaf = plan.leaves.first,
-            file.tree.leaves[leaf.index].repetition == 0
+            file.tree.leaves[leaf.index].repetition == 0, file.tree.leaves[leaf.index].dottedPath == name
         else {
             throw ParquetError(.invalidArgument, "only columns without parts can be compared", at: .init(column: name))
         }
@@ -57,8 +57,7 @@ struct RowSelection {
         return try locating(.init(column: node.dottedPath)) { () throws(ParquetError) in
             let chunk = group.columns[leaf.index]
             let metaData = try chunk.checked(against: node)
-            let orders = file.footer.metaData.columnOrders
-            let order = orders?.count == file.tree.leaves.count ? orders?[leaf.index] : nil
+            let order = file.columnOrder(leaf.index)
             if let statistics = metaData.statistics {
                 let known = LeafStatistics(statistics, leaf.type, order: order, valueCount: metaData.numValues)
                 guard mayHold(known) else { return RowRanges() }
@@ -90,12 +89,13 @@ extension ColumnIndex {
     ///
     /// - Parameter valueCount: Values and nulls.
     func statistics(_ page: Int, _ type: LeafType, order: ColumnOrder?, valueCount: Int64) -> LeafStatistics {
-        if nullPages[page] {
+        // Some writers mark pages of unknown contents as all null, with a null count of -1.
+        if nullPages[page], nullCounts.map({ $0[page] == valueCount }) ?? true {
             return LeafStatistics(minimum: nil, maximum: nil, nullCount: valueCount, valueCount: valueCount)
         }
-        let isKnown = order?.isTypeDefined == true
+        let isKnown = order?.isTypeDefined == true && !nullPages[page]
         // A page that is not all null has a value: a null count that says otherwise is not believed.
-        let nullCount = nullCounts.map { $0[page] }.flatMap { $0 < valueCount ? $0 : nil }
+        let nullCount = nullCounts.map { $0[page] }.flatMap { (0..<valueCount).contains($0) ? $0 : nil }
         return LeafStatistics(
             minimum: isKnown ? type.bound(minValues[page]) : nil, maximum: isKnown ? type.bound(maxValues[page]) : nil,
             nullCount: nullCount, valueCount: valueCount)

@@ -1,17 +1,17 @@
 import Compression
 
 extension ColumnChunkWriter {
-    /// The chunk's metadata, for pages that begin at `offset` with a dictionary page of `dictionarySize` bytes.
-    func metadata(at offset: Int, dictionarySize: Int) -> ColumnMetaData {
+    /// The chunk's metadata, with offsets from its start, where a dictionary page of `dictionarySize` bytes may be.
+    func metadata(dictionarySize: Int) -> ColumnMetaData {
         var metadata = ColumnMetaData()
         metadata.type = leaf.layout.physicalType
         metadata.pathInSchema = leaf.path
         metadata.codec = CodecID(properties.compression)
         metadata.numValues = Int64(levelCount)
         metadata.totalUncompressedSize = Int64(uncompressedSize)
-        metadata.totalCompressedSize = Int64(dictionarySize + data.count)
-        metadata.dataPageOffset = Int64(offset + dictionarySize)
-        if dictionarySize > 0 { metadata.dictionaryPageOffset = Int64(offset) }
+        metadata.totalCompressedSize = Int64(dictionarySize + dataSize)
+        metadata.dataPageOffset = Int64(dictionarySize)
+        if dictionarySize > 0 { metadata.dictionaryPageOffset = 0 }
         let pageType: PageType = properties.dataPageVersion == .v1 ? .dataPage : .dataPageV2
         var stats = encodingCounts.map {
             PageEncodingStats(
@@ -66,12 +66,12 @@ extension ColumnChunkWriter {
         }
     }
 
-    /// Where the pages lie, the first of them at `offset`.
-    func offsetIndex(at offset: Int) -> OffsetIndex {
+    /// Where the pages lie, counted from the first one.
+    var offsetIndex: OffsetIndex {
         var index = OffsetIndex()
         index.pageLocations = pages.map {
             PageLocation(
-                offset: Int64(offset + $0.offset), compressedPageSize: Int32(truncatingIfNeeded: $0.size),
+                offset: Int64($0.offset), compressedPageSize: Int32(truncatingIfNeeded: $0.size),
                 firstRowIndex: Int64($0.firstRow))
         }
         if leaf.layout == .byteArray { index.unencodedByteArrayDataBytes = pages.map { Int64($0.unencodedBytes) } }

@@ -22,46 +22,47 @@ struct ColumnChunkWriter: Sendable {
     let leaf: LeafColumn
     let properties: WriterProperties
     /// What the trial on the first values found; kept for all row groups.
-    private var trial: EncodingTrial?
+    private(set) var trial: EncodingTrial?
     private var page: LeafPage
     private var dictionary: DictionaryBuilder?
     private var isDictionaryFull = false
     private var hashes: [UInt64]?
 
     /// The finished data pages, with their headers.
-    private(set) var data: [UInt8] = []
+    private var data: [[UInt8]] = []
+    /// The bytes of all of them.
+    private(set) var dataSize = 0
     private(set) var pages: [Page] = []
     private(set) var uncompressedSize = 0
     private(set) var levelCount = 0
     private(set) var rowCount = 0
     private(set) var encodingCounts: [(encoding: PageEncoding, count: Int)] = []
-    /// The bytes of all values of the chunk, uncompressed.
-    private(set) var valueByteCount = 0
 
-    init(_ leaf: LeafColumn, _ properties: WriterProperties) {
+    init(_ leaf: LeafColumn, _ properties: WriterProperties, trial: EncodingTrial?) {
         self.leaf = leaf
         self.properties = properties
+        self.trial = trial
         page = LeafPage(leaf)
         if properties.bloomFilterColumns.contains(leaf.dottedPath) { hashes = [] }
     }
 
     /// Forgets the pages; what the trial found is kept.
-    mutating func beginRowGroup() {
+    private mutating func beginRowGroup() {
         dictionary = nil
         isDictionaryFull = false
         if hashes != nil { hashes = [] }
-        data.removeAll(keepingCapacity: true)
+        data = []
+        dataSize = 0
         pages = []
         uncompressedSize = 0
         levelCount = 0
         rowCount = 0
         encodingCounts = []
-        valueByteCount = 0
     }
 
     /// Takes rows of the leaf's field. A page ends where it has reached its size, always between rows.
     mutating func append(
-        _ column: Column, rows: Range<Int>, with compressor: inout BlockCompressor
+        _ column: Column, rows: Range<Int>, with compressor: inout PageCompressor
     ) throws(ParquetError) {
         var start = rows.lowerBound
         while start < rows.upperBound {
@@ -71,9 +72,7 @@ struct ColumnChunkWriter: Sendable {
             if before > 0, before + column.valueByteCount(of: slice) > properties.pageSize * 3 / 2 {
                 try endPage(with: &compressor)
             }
-            let old = page.byteCount
             try page.append(column, rows: slice, of: leaf)
-            valueByteCount += page.byteCount - old
             if page.byteCount >= properties.pageSize { try endPage(with: &compressor) }
             start += count
         }
@@ -87,12 +86,13 @@ struct ColumnChunkWriter: Sendable {
     }
 
     /// Compresses the rows that have been taken since the last page.
-    mutating func endPage(with compressor: inout BlockCompressor) throws(ParquetError) {
+    mutating func endPage(with compressor: inout PageCompressor) throws(ParquetError) {
         guard page.levelCount > 0 else { return }
         let body = try body(with: &compressor)
-        let start = data.count
-        try write(body, with: &compressor)
-        record(start)
+        let bytes = try encode(body, with: &compressor)
+        record(size: bytes.count)
+        data.append(bytes)
+        dataSize += bytes.count
         page.removeAll()
     }
 
@@ -103,7 +103,7 @@ struct ColumnChunkWriter: Sendable {
         var encoding: PageEncoding
     }
 
-    private mutating func body(with compressor: inout BlockCompressor) throws(ParquetError) -> Body {
+    private mutating func body(with compressor: inout PageCompressor) throws(ParquetError) -> Body {
         var body = Body(encoding: try encoding(with: &compressor))
         if leaf.maxRepetitionLevel > 0 {
             let width = Self.bitWidth(leaf.maxRepetitionLevel)
@@ -125,15 +125,9 @@ struct ColumnChunkWriter: Sendable {
         return body
     }
 
-    private mutating func encoding(with compressor: inout BlockCompressor) throws(ParquetError) -> PageEncoding {
+    private mutating func encoding(with compressor: inout PageCompressor) throws(ParquetError) -> PageEncoding {
         guard page.values.count > 0 else { return .plain }
-        if trial == nil {
-            do throws(CompressionError) {
-                trial = try EncodingTrial(page.values, with: &compressor)
-            } catch {
-                throw ParquetError(.compression, "a page", at: .init(column: leaf.dottedPath), underlying: error)
-            }
-        }
+        if trial == nil { trial = try EncodingTrial(page.values, with: &compressor) }
         guard let trial, trial.best == .dictionary else { return trial?.best ?? .plain }
         if isDictionaryFull { return trial.withoutDictionary }
         if dictionary == nil { dictionary = DictionaryBuilder(leaf.layout) }
@@ -142,7 +136,9 @@ struct ColumnChunkWriter: Sendable {
 
     static func bitWidth(_ maxLevel: Int) -> Int { Int.bitWidth - maxLevel.leadingZeroBitCount }
 
-    private mutating func write(_ body: Body, with compressor: inout BlockCompressor) throws(ParquetError) {
+    private mutating func encode(
+        _ body: Body, with compressor: inout PageCompressor
+    ) throws(ParquetError) -> [UInt8] {
         var header = PageHeader()
         let nullCount = page.levelCount - page.values.count
         var levels: [UInt8] = []
@@ -172,25 +168,21 @@ struct ColumnChunkWriter: Sendable {
             levels = body.repetitionLevels + body.definitionLevels
             plain = body.values
         }
-        data += try page(header, levels: levels, plain, with: &compressor)
         if let index = encodingCounts.firstIndex(where: { $0.encoding == body.encoding }) {
             encodingCounts[index].count += 1
         } else {
             encodingCounts.append((body.encoding, 1))
         }
+        return try page(header, levels: levels, plain, with: &compressor)
     }
 
     /// A page: its header with sizes and checksum, its levels, and its compressed bytes.
     private mutating func page(
-        _ header: PageHeader, levels: [UInt8], _ plain: [UInt8], with compressor: inout BlockCompressor
+        _ header: PageHeader, levels: [UInt8], _ plain: [UInt8], with compressor: inout PageCompressor
     ) throws(ParquetError) -> [UInt8] {
         var stored = levels
-        do throws(CompressionError) {
-            // A v2 page without values has nothing to decompress.
-            if !plain.isEmpty || header.dataPageHeaderV2 == nil { try compressor.compress(plain.span, into: &stored) }
-        } catch {
-            throw ParquetError(.compression, "a page", at: .init(column: leaf.dottedPath), underlying: error)
-        }
+        // A v2 page without values has nothing to decompress.
+        if !plain.isEmpty || header.dataPageHeaderV2 == nil { try compressor.compress(plain, into: &stored) }
         var header = header
         header.uncompressedPageSize = try size32(levels.count + plain.count)
         header.compressedPageSize = try size32(stored.count)
@@ -204,19 +196,18 @@ struct ColumnChunkWriter: Sendable {
     private func size32(_ size: Int) throws(ParquetError) -> Int32 {
         guard let size = Int32(exactly: size) else {
             throw ParquetError(
-                .limit, "a page of \(size) bytes; the format allows 2 GiB, so one row's value is too large",
-                at: .init(column: leaf.dottedPath))
+                .limit, "a page of \(size) bytes; the format allows 2 GiB, so one row's value is too large")
         }
         return size
     }
 
-    private mutating func record(_ start: Int) {
+    private mutating func record(size: Int) {
         var bounds = ValueBounds(leaf)
         bounds.include(page.values)
         if hashes != nil { addHashes() }
         pages.append(
             Page(
-                offset: start, size: data.count - start, firstRow: rowCount,
+                offset: dataSize, size: size, firstRow: rowCount,
                 nullCount: page.levelCount - page.values.count, isAllNull: page.values.count == 0, bounds: bounds,
                 unencodedBytes: leaf.layout == .byteArray ? page.values.bytes.count : 0,
                 repetitionHistogram: Self.histogram(page.repetitionLevels, leaf.maxRepetitionLevel),
@@ -247,15 +238,24 @@ struct ColumnChunkWriter: Sendable {
     }
 
     /// The bloom filter of the chunk's values, if it is to have one.
-    var bloomFilter: SplitBlockBloomFilter? {
+    private var bloomFilter: SplitBlockBloomFilter? {
         guard let hashes, !hashes.isEmpty else { return nil }
         var filter = SplitBlockBloomFilter(distinctCount: Set(hashes).count)
         for hash in hashes { filter.insert(hash) }
         return filter
     }
 
+    /// Hands the pages out and begins the next row group.
+    mutating func takeChunk(with compressor: inout PageCompressor) throws(ParquetError) -> EncodedRowGroup.Chunk {
+        let dictionary = try dictionaryPage(with: &compressor)
+        defer { beginRowGroup() }
+        return EncodedRowGroup.Chunk(
+            dictionary: dictionary, data: data, metadata: metadata(dictionarySize: dictionary.count),
+            columnIndex: columnIndex, offsetIndex: offsetIndex, bloomFilter: bloomFilter)
+    }
+
     /// The dictionary page, or nothing.
-    mutating func dictionaryPage(with compressor: inout BlockCompressor) throws(ParquetError) -> [UInt8] {
+    private mutating func dictionaryPage(with compressor: inout PageCompressor) throws(ParquetError) -> [UInt8] {
         guard let dictionary else { return [] }
         var header = PageHeader()
         header.type = .dictionaryPage

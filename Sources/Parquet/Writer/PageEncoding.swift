@@ -1,5 +1,3 @@
-import Compression
-
 /// The encodings that the writer chooses from.
 enum PageEncoding: Sendable, Hashable {
     case plain, rle, dictionary, deltaBinaryPacked, deltaLength, deltaByteArray, byteStreamSplit
@@ -61,7 +59,7 @@ struct EncodingTrial: Sendable {
     let best: PageEncoding
     let withoutDictionary: PageEncoding
 
-    init(_ values: LeafValues, with compressor: inout BlockCompressor) throws(CompressionError) {
+    init(_ values: LeafValues, with compressor: inout PageCompressor) throws(ParquetError) {
         let sample = values.plainByteCount > Self.sampleSize ? values.prefix(maxBytes: Self.sampleSize) : values
         var sizes: [(size: Int, encoding: PageEncoding)] = []
         for encoding in PageEncoding.candidates(for: values.layout) {
@@ -85,13 +83,5 @@ struct EncodingTrial: Sendable {
         PlainEncoder.encode(dictionary.values, into: &encoded)
         size += try compressor.size(of: encoded)
         best = size < direct.size ? .dictionary : direct.encoding
-    }
-}
-
-extension BlockCompressor {
-    /// The compressed size of some bytes.
-    fileprivate mutating func size(of bytes: [UInt8]) throws(CompressionError) -> Int {
-        var output: [UInt8] = []
-        return try compress(bytes.span, into: &output)
     }
 }

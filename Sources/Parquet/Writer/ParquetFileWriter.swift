@@ -1,5 +1,4 @@
 public import Columns
-import Compression
 public import FileSystem
 public import SystemPackage
 
@@ -13,18 +12,19 @@ public import SystemPackage
 public struct ParquetFileWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
     /// The names and types of the columns.
     public let schema: Schema
-    private let properties: WriterProperties
-    private let leaves: [LeafColumn]
+    let properties: WriterProperties
+    let leaves: [LeafColumn]
     private let sortingColumns: [SortingColumn]
-    private var output: FileOutput<Sink>
-    private var compressor: BlockCompressor
-    private var rowGroup: RowGroupWriter
-    private var finished: [RowGroupWriter.Finished] = []
+    private(set) var output: FileOutput<Sink>
+    private(set) var rowGroup: RowGroupWriter
+    private var finished: [WrittenRowGroup] = []
 
     /// The bytes written so far; those of an open row group are not among them.
     public var byteCount: Int { output.byteCount }
-    /// The rows taken so far.
+    /// The rows of the row groups written so far.
     public private(set) var rowCount = 0
+    /// The row groups written so far.
+    public var rowGroupCount: Int { finished.count }
 
     /// A file without rows, written to `sink`.
     ///
@@ -35,13 +35,7 @@ public struct ParquetFileWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
     ) throws(ParquetError) {
         let leaves = LeafColumn.leaves(of: schema)
         try Self.check(schema, leaves, properties)
-        let compressor: BlockCompressor
-        do throws(CompressionError) {
-            compressor = try BlockCompressor(
-                properties.compression, level: properties.compressionLevel, zstd: properties.zstdParameters)
-        } catch {
-            throw ParquetError(.invalidArgument, "the codec", underlying: error)
-        }
+        let rowGroup = try RowGroupWriter(leaves, properties)
         var output = FileOutput(sink)
         try output.write(Array("PAR1".utf8))
 
@@ -49,8 +43,7 @@ public struct ParquetFileWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
         self.properties = properties
         self.leaves = leaves
         self.output = output
-        self.compressor = compressor
-        rowGroup = RowGroupWriter(leaves, properties)
+        self.rowGroup = rowGroup
         let names = leaves.map(\.dottedPath)
         sortingColumns = properties.sortingColumns.map {
             SortingColumn(
@@ -88,27 +81,28 @@ public struct ParquetFileWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
     ///   none, `.limit` for a value that the format cannot hold, `.io` when the sink refuses. The writer is then of no
     ///   further use.
     public mutating func append(_ batch: ColumnBatch) throws(ParquetError) {
-        guard batch.columns.map(\.type) == schema.fields.map(\.type) else {
-            throw ParquetError(.invalidArgument, "a batch of another schema", at: output.place)
-        }
-        let limit = max(1, properties.rowGroupSize / 8)
-        var start = 0
-        while start < batch.rowCount {
-            var count = min(batch.rowCount - start, 1 << 16)
-            while count > 1, batch.valueByteCount(of: start..<start + count) > limit { count /= 2 }
-            try rowGroup.append(batch, rows: start..<start + count, with: &compressor)
-            rowCount += count
-            start += count
+        try batch.check(schema, at: output.place)
+        for slice in BatchSlice.slices(of: batch, limit: properties.sliceSize) {
+            try append(slice)
             if rowGroup.byteCount >= properties.rowGroupSize { try endRowGroup() }
         }
+    }
+
+    mutating func append(_ slice: BatchSlice) throws(ParquetError) {
+        try rowGroup.append(slice)
     }
 
     /// Writes the rows taken so far as a row group of their own.
     public mutating func endRowGroup() throws(ParquetError) {
         guard rowGroup.rowCount > 0 else { return }
-        var group = try rowGroup.finish(ordinal: finished.count, with: &compressor, to: &output)
-        if !sortingColumns.isEmpty { group.metadata.sortingColumns = sortingColumns }
-        finished.append(group)
+        try write(try rowGroup.finish())
+    }
+
+    mutating func write(_ group: EncodedRowGroup) throws(ParquetError) {
+        rowCount += group.rowCount
+        var written = try WrittenRowGroup(group, ordinal: finished.count, to: &output)
+        if !sortingColumns.isEmpty { written.metadata.sortingColumns = sortingColumns }
+        finished.append(written)
     }
 
     /// Writes the last row group, the indexes and the footer, and hands the sink back.
@@ -197,6 +191,9 @@ extension ParquetFileWriter: BatchWriter where Sink == AtomicFile {
 }
 
 extension ColumnBatch {
-    /// The bytes of the values of some rows.
-    func valueByteCount(of rows: Range<Int>) -> Int { columns.reduce(0) { $0 + $1.valueByteCount(of: rows) } }
+    func check(_ schema: Schema, at place: ParquetError.Place) throws(ParquetError) {
+        guard columns.map(\.type) == schema.fields.map(\.type) else {
+            throw ParquetError(.invalidArgument, "a batch of another schema", at: place)
+        }
+    }
 }

@@ -1,64 +1,90 @@
 import Columns
-import Compression
-import FileSystem
 
 /// The columns of one row group, until it is written.
 struct RowGroupWriter: ~Copyable {
     private var columns: [ColumnChunkWriter]
+    private var compressor: PageCompressor
     private(set) var rowCount = 0
+    /// The bytes of all values, uncompressed.
+    private(set) var byteCount = 0
 
-    init(_ leaves: [LeafColumn], _ properties: WriterProperties) {
-        columns = leaves.map { ColumnChunkWriter($0, properties) }
+    /// - Parameter trials: What was found for each leaf in an earlier row group; nil for the first one.
+    init(
+        _ leaves: [LeafColumn], _ properties: WriterProperties, trials: [EncodingTrial?]? = nil
+    ) throws(ParquetError) {
+        columns = leaves.enumerated().map { ColumnChunkWriter($1, properties, trial: trials?[$0]) }
+        compressor = try PageCompressor(properties)
     }
 
-    /// The bytes of all values, uncompressed.
-    var byteCount: Int { columns.reduce(0) { $0 + $1.valueByteCount } }
+    /// What has been found for each leaf.
+    var trials: [EncodingTrial?] { columns.map(\.trial) }
 
     /// Takes rows of a batch.
-    mutating func append(
-        _ batch: ColumnBatch, rows: Range<Int>, with compressor: inout BlockCompressor
-    ) throws(ParquetError) {
+    mutating func append(_ slice: BatchSlice) throws(ParquetError) {
         for index in columns.indices {
-            try columns[index].append(batch.columns[columns[index].leaf.field], rows: rows, with: &compressor)
+            let leaf = columns[index].leaf
+            try locating(.init(column: leaf.dottedPath)) { () throws(ParquetError) in
+                try columns[index].append(slice.batch.columns[leaf.field], rows: slice.rows, with: &compressor)
+            }
         }
-        rowCount += rows.count
+        rowCount += slice.rows.count
+        byteCount += slice.byteCount
     }
 
-    /// A finished row group: its metadata, and what the footer's indexes say of its chunks.
-    struct Finished {
-        var metadata: RowGroup
-        var columnIndexes: [ColumnIndex?]
-        var offsetIndexes: [OffsetIndex]
-        var bloomFilters: [SplitBlockBloomFilter?]
-    }
-
-    /// Writes the row group, and starts the next one.
-    mutating func finish<Sink: ByteSink & ~Copyable>(
-        ordinal: Int, with compressor: inout BlockCompressor, to output: inout FileOutput<Sink>
-    ) throws(ParquetError) -> Finished {
-        let offset = output.byteCount
-        var group = RowGroup()
-        group.numRows = Int64(rowCount)
-        group.fileOffset = Int64(offset)
-        group.ordinal = Int16(exactly: ordinal)
-        var finished = Finished(metadata: group, columnIndexes: [], offsetIndexes: [], bloomFilters: [])
+    /// Ends the row group, and starts the next one.
+    mutating func finish() throws(ParquetError) -> EncodedRowGroup {
+        var group = EncodedRowGroup(rowCount: rowCount)
         for index in columns.indices {
             try columns[index].endPage(with: &compressor)
-            let dictionary = try columns[index].dictionaryPage(with: &compressor)
-            let position = output.byteCount
-            try output.write(dictionary)
-            try output.write(columns[index].data)
-            let chunk = columns[index]
-            let metadata = chunk.metadata(at: position, dictionarySize: dictionary.count)
-            finished.metadata.columns.append(ColumnChunk(fileOffset: 0, metaData: metadata))
-            finished.offsetIndexes.append(chunk.offsetIndex(at: position + dictionary.count))
-            finished.columnIndexes.append(chunk.columnIndex)
-            finished.bloomFilters.append(chunk.bloomFilter)
-            finished.metadata.totalByteSize += metadata.totalUncompressedSize
-            columns[index].beginRowGroup()
+            group.chunks.append(try columns[index].takeChunk(with: &compressor))
         }
-        finished.metadata.totalCompressedSize = Int64(output.byteCount - offset)
+        compressor.release()
         rowCount = 0
-        return finished
+        byteCount = 0
+        return group
+    }
+}
+
+/// A row group that is complete but for its place in a file.
+struct EncodedRowGroup: Sendable {
+    /// The bytes of a leaf's pages, and what the footer says of them.
+    struct Chunk: Sendable {
+        /// The dictionary page, or nothing.
+        var dictionary: [UInt8]
+        /// The data pages.
+        var data: [[UInt8]]
+        /// With offsets counted from the chunk's start.
+        var metadata: ColumnMetaData
+        var columnIndex: ColumnIndex?
+        /// With offsets counted from the first data page.
+        var offsetIndex: OffsetIndex
+        var bloomFilter: SplitBlockBloomFilter?
+    }
+
+    let rowCount: Int
+    var chunks: [Chunk] = []
+}
+
+/// Some rows of a batch.
+struct BatchSlice: Sendable {
+    let batch: ColumnBatch
+    let rows: Range<Int>
+
+    /// The bytes of the values.
+    var byteCount: Int { batch.columns.reduce(0) { $0 + $1.valueByteCount(of: rows) } }
+
+    /// The rows of a batch in slices of about `limit` bytes; a slice has a row at least.
+    static func slices(of batch: ColumnBatch, limit: Int) -> [BatchSlice] {
+        var slices: [BatchSlice] = []
+        var start = 0
+        while start < batch.rowCount {
+            var slice = BatchSlice(batch: batch, rows: start..<min(batch.rowCount, start + 1 << 16))
+            while slice.rows.count > 1, slice.byteCount > limit {
+                slice = BatchSlice(batch: batch, rows: start..<start + slice.rows.count / 2)
+            }
+            slices.append(slice)
+            start = slice.rows.upperBound
+        }
+        return slices
     }
 }

@@ -47,6 +47,9 @@ public struct WriterProperties: Sendable {
     /// The defaults.
     public init() {}
 
+    /// The bytes of rows between which a row group may end.
+    var sliceSize: Int { max(1, rowGroupSize / 8) }
+
     /// The window and the match tables of zstd. A level's own are for blocks of unknown size and small memory: a window
     /// that spans a page (within 8 MiB, which every reader must accept: RFC 8878, section 3.1.1.1.2) and tables of a
     /// million entries make pages of text 6% smaller in the same time. Levels above 4 have other tables.

@@ -102,7 +102,11 @@ private struct Planner {
         }
         require(table.requires, for: "the table '\(table.name)'", at: entry.place)
         let projection = collector.attempt { () throws(PipelineFileError) in
-            try table.projection(options.neededColumns, at: entry.place)
+            // Names that the table does not have are reported, whether all columns are written or some.
+            _ = try table.projection(options.keyColumns, at: entry.place)
+            let others = options.columns.isEmpty ? [] : options.keyColumns
+            let names = others.reduce(into: options.columns) { if !$0.contains($1) { $0.append($1) } }
+            return try table.projection(names, at: entry.place)
         }
         return projection.map { projection in
             for problem in S.problems(of: options, projection: projection) { collector.add(entry.place, problem) }

@@ -1,5 +1,3 @@
-import Columns
-
 extension StageRegistry {
     /// The reference of pipeline files in Markdown: sections, stages and tables with all options and columns.
     public var pipelineReference: String {
@@ -25,26 +23,6 @@ extension StageRegistry {
         for kind in StageKind.allCases {
             text += "## Stages: \(kind.rawValue)\n\n"
             for stage in stages(kind) { text += stage.markdown(level: 3) + "\n" }
-        }
-        return text
-    }
-
-    /// The reference of tables in Markdown: every table, column, type and meaning.
-    public var tableReference: String {
-        var text = """
-            # Tables
-
-            This page is made by `columnist stages --tables`; do not edit it.
-
-            Every load stage can write every one of these tables with `rows: NAME`, with all columns or with those that
-            `columns:` chooses. In CSV a list is joined by `; `, a missing value is nothing at all and empty text is `""`.
-
-            """
-        for table in tables {
-            text += "\n## \(table.name)\n\n\(table.summary)\n\n| column | type | null | meaning |\n|---|---|---|---|\n"
-            text += table.schema.fields.map {
-                "| \($0.name) | \($0.type) | \($0.isNullable ? "yes" : "never") | \($0.documentation) |\n"
-            }.joined()
         }
         return text
     }

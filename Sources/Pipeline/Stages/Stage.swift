@@ -76,14 +76,13 @@ public protocol LoadOptions: OptionRecord {
     var rows: String { get }
     /// The columns that are written, or none for all.
     var columns: [String] { get }
-    /// The columns that rows must have, also those that only decide where or in which order they are written; none for
-    /// all.
-    var neededColumns: [String] { get }
+    /// The columns that decide where or in which order rows are written; rows have them even if they are not written.
+    var keyColumns: [String] { get }
 }
 
 extension LoadOptions {
-    /// Those that are written.
-    public var neededColumns: [String] { columns }
+    /// None.
+    public var keyColumns: [String] { [] }
 }
 
 /// A destination of rows. It runs in one task and sees the batches in the order of the documents.

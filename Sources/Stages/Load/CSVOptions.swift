@@ -2,7 +2,9 @@ public import CSV
 package import Datasets
 public import Pipeline
 
-extension CSVEncoder.LineEnding: OptionChoice {}
+extension CSVDialect.LineEnding: OptionChoice {}
+extension CSVDialect.Quoting: OptionChoice {}
+extension CSVDialect.Lists: OptionChoice {}
 
 /// Writes a table to CSV files.
 package typealias CSVStage = FileStage<CSVOptions>
@@ -20,9 +22,19 @@ package struct CSVOptions: FileLoadOptions {
     /// What stands between cells.
     package var delimiter = ","
     /// What ends a row.
-    package var lineEnding = CSVEncoder.LineEnding.crlf
+    package var lineEnding = CSVDialect.LineEnding.crlf
     /// Whether the first row has the names of the columns.
     package var header = true
+    /// Which cells are quoted.
+    package var quoting = CSVDialect.Quoting.text
+    /// What stands for a missing value.
+    package var nullText = ""
+    /// How lists are written.
+    package var lists = CSVDialect.Lists.joined
+    /// Whether files start with a byte order mark.
+    package var byteOrderMark = false
+    /// Whether spreadsheets are kept from taking text for formulas.
+    package var guardFormulas = false
 
     /// The defaults.
     package init() {}
@@ -31,7 +43,15 @@ package struct CSVOptions: FileLoadOptions {
         destinationFields + [
             .init("delimiter", \.delimiter, "One ASCII character between cells."),
             .init("line_ending", \.lineEnding, "What ends a row; RFC 4180 has `crlf`."),
-            .init("header", \.header, "Whether the first row has the names of the columns."),
+            .init("header", \.header, "Whether the first row of a file has the names of the columns."),
+            .init("quoting", \.quoting, "Which cells are quoted: all `text`, or as few as can be (`minimal`)."),
+            .init("null", \.nullText, "What stands, unquoted, for a missing value. Empty text is `\"\"`."),
+            .init("lists", \.lists, "Lists of single values `joined` by `; `, or as `json`."),
+            .init("byte_order_mark", \.byteOrderMark, "Whether files start with the mark that Excel asks for."),
+            .init(
+                "guard_formulas", \.guardFormulas,
+                "Whether text that a spreadsheet would take for a formula gets an apostrophe in front. It changes the "
+                    + "data."),
         ]
 
     /// The delimiter is one that libcsv can write, and the path is one.
@@ -45,12 +65,17 @@ package struct CSVOptions: FileLoadOptions {
     }
 
     package var format: PartFormat {
-        let encoder = CSVEncoder(delimiter: delimiter.utf8.first ?? UInt8(ascii: ","), lineEnding: lineEnding)
-        let header = header
-        return PartFormat(CSVOptions.description.name, byteCount: { $0.byteCount }) { path, schema in
-            var encoder = encoder
-            if header { encoder.appendHeader(schema) }
-            return try CSVFileWriter(path, encoder)
+        var dialect = CSVDialect()
+        dialect.delimiter = delimiter.utf8.first ?? dialect.delimiter
+        dialect.lineEnding = lineEnding
+        dialect.hasHeader = header
+        dialect.quoting = quoting
+        dialect.nullText = nullText
+        dialect.lists = lists
+        dialect.hasByteOrderMark = byteOrderMark
+        dialect.guardsFormulas = guardFormulas
+        return PartFormat(CSVOptions.description.name, byteCount: { $0.byteCount }) { [dialect] path, schema in
+            try CSVWriter(path: path, schema: schema, dialect: dialect)
         }
     }
 }

@@ -39,14 +39,8 @@ package struct FileDestination: Sendable {
         return layout
     }
 
-    /// The columns that are written, partitioned by or sorted by; none for all.
-    var neededColumns: [String] {
-        guard !columns.isEmpty else { return [] }
-        let others = layout.partitions.map(\.column) + layout.order.map(\.column)
-        return others.reduce(into: columns) { names, name in
-            if !names.contains(name) { names.append(name) }
-        }
-    }
+    /// The columns that rows are partitioned or sorted by.
+    var keyColumns: [String] { layout.partitions.map(\.column) + layout.order.map(\.column) }
 
     func validate(at place: Place) throws(PipelineFileError) {
         if path.isEmpty { throw PipelineFileError(place, "'path' is empty") }
@@ -72,8 +66,8 @@ extension FileLoadOptions {
     package var rows: String { destination.rows }
     /// The columns.
     package var columns: [String] { destination.columns }
-    /// The columns that are written, partitioned by or sorted by.
-    package var neededColumns: [String] { destination.neededColumns }
+    /// The columns that rows are partitioned or sorted by.
+    package var keyColumns: [String] { destination.keyColumns }
     /// Nothing.
     package func problems(columns: [String]) -> [String] { [] }
 

@@ -2,6 +2,7 @@ import Datasets
 import FileSystem
 import Parquet
 import Pipeline
+import SQLiteTables
 
 extension RunError {
     /// A dataset that could not be written.
@@ -18,5 +19,16 @@ extension RunError {
             case .column, .encoding: .software
             }
         self.init(code, error.message, underlying: error)
+    }
+}
+
+extension RunError {
+    /// A database that could not be written.
+    init(_ error: SQLiteError) {
+        if let file = error.underlying as? FileError {
+            self.init(file)
+            return
+        }
+        self.init(error.code == .row ? .io : .cannotCreate, error.description, underlying: error)
     }
 }
