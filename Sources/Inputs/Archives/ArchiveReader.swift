@@ -21,6 +21,7 @@ final class ArchiveReader {
     private let start: StreamPosition
     private let limits: InputLimits
     private var written = 0
+    private var isOver = false
 
     /// An archive that starts at the reader's position.
     ///
@@ -46,6 +47,7 @@ final class ArchiveReader {
 
     /// The next entry, or nil at the end.
     func next() throws(InputError) -> Entry? {
+        guard !isOver else { return nil }
         var entry: OpaquePointer?
         let status = archive_read_next_header(handle, &entry)
         if status == ARCHIVE_EOF {
@@ -96,6 +98,8 @@ final class ArchiveReader {
 
     private func check(_ status: CInt, _ entry: Entry?) throws(InputError) {
         guard status != ARCHIVE_OK, status != ARCHIVE_WARN else { return }
+        // After a failure other than of one entry, libarchive cannot go on.
+        isOver = status != ARCHIVE_FAILED
         if let error = feed.takeError() { throw error }
         let detail = text(archive_error_string(handle)) ?? "status \(status)"
         let isTruncated = feed.isAtEnd || detail.lowercased().contains("truncated")

@@ -120,6 +120,7 @@ final class WebArchiveDocuments: DocumentIterator {
         reader.consume(record.length)
         document.uri = record.uri
         document.fetchedAt = record.date
+        if document.mediaType == "text/plain" { document.reading = plainText(document) }
         if let truncation = record.truncation { document.fields.append(("truncated", truncation)) }
         return document
     }
@@ -154,6 +155,19 @@ final class WebArchiveDocuments: DocumentIterator {
             throw self.error(.tooLarge, "a payload of more than \(limits.documentBytes) bytes", record)
         }
         return document
+    }
+
+    /// Plain text is the article itself; there is no page to extract one from.
+    private func plainText(_ document: InputDocument) -> @Sendable () throws(InputError) -> Reading {
+        let place = InputPlace(position: document.position)
+        let record = InputRecord(bytes: document.content, place: place)
+        return { [name = reader.name] () throws(InputError) in
+            do throws(RecordError) {
+                return try PlainTextFormat().read(record)
+            } catch {
+                throw error.located(in: name, at: place)
+            }
+        }
     }
 
     /// Makes sure that the block is all there and that a record's end is behind it.

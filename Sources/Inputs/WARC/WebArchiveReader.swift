@@ -50,6 +50,8 @@ final class WebArchiveReader {
             length = HeaderFields.length(in: header)
             if length == nil, header.count == known {
                 reader.consume(known)
+                // The damage that ends it, when there is some.
+                _ = try reader.available()
                 throw InputError(.truncated, "the record's header is cut off", in: reader.name, at: position)
             }
         }

@@ -22,6 +22,10 @@ public enum Extracted: Sendable {
     case document(Document)
     /// An input that could not be read.
     case unreadable(Origin, DocumentError)
+    /// Records that were left out, and why: they count as filtered.
+    case passedOver(String, count: Int)
+    /// Something that the user should know, but that stops nothing.
+    case remark(String)
 }
 
 /// A source of documents. It runs in one task; the documents that it hands out are worked on in parallel.
