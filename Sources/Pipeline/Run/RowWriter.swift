@@ -8,6 +8,7 @@ struct ProcessedChunk: Sendable {
     var bytes = 0
     var filtered: [String] = []
     var dead: [DeadLetter] = []
+    var remarks: [String] = []
     var batches: [ColumnBatch]
 
     init(_ chunk: [Extracted], worker: Worker, loads: [Plan.Load]) {
@@ -28,6 +29,7 @@ struct ProcessedChunk: Sendable {
         switch result {
         case .kept(let document):
             loaded += 1
+            remarks += document.remarks.map { "\(document.origin.documentID): \($0)" }
             for (index, load) in loads.enumerated() { load.projection.append(document, to: &batches[index]) }
         case .filtered(let reason):
             filtered.append(reason)
@@ -72,6 +74,7 @@ final class RowWriter: ConveyorDestination {
         summary.bytes += chunk.bytes
         for reason in chunk.filtered { summary.filtered[reason, default: 0] += 1 }
         for letter in chunk.dead { try bury(letter) }
+        for remark in chunk.remarks { report(.warning(remark)) }
         for (index, batch) in chunk.batches.enumerated() {
             summary.outputs[index].rows += batch.rowCount
             if !options.isDryRun, batch.rowCount > 0 { try loads[index].write(batch) }
