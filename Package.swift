@@ -76,9 +76,9 @@ let package = Package(
         + library(
             "Inputs",
             [
-                "Text", "JSON", "HTMLTree", "Article", "EmbeddedData", "Compression", "FileSystem", "CArchive",
-                "CLibXML2", systemPackage,
-            ])
+                "Text", "JSON", "HTMLTree", "Article", "EmbeddedData", "Columns", "CSV", "Parquet", "Compression",
+                "FileSystem", "CArchive", "CLibXML2", systemPackage,
+            ] + grdb)
         + library("Pipeline", ["Text", "JSON", "Columns", "FileSystem", "Yams", systemPackage])
         + library(
             "Stages",

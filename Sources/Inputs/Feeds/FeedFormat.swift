@@ -70,7 +70,8 @@ private struct FeedEntry {
 
     /// Vocabularies that feeds put into their own: RSS, Dublin Core, content, Atom, WordPress.
     private static func isKnown(_ namespace: String) -> Bool {
-        namespace.isEmpty || namespace.hasPrefix("http://purl.org/") || namespace.hasPrefix("http://backend.userland.com")
+        namespace.isEmpty || namespace.hasPrefix("http://purl.org/")
+            || namespace.hasPrefix("http://backend.userland.com")
             || namespace.hasPrefix("http://www.w3.org/") || namespace.hasPrefix("http://wordpress.org/")
             || namespace.hasPrefix("http://my.netscape.com/") || namespace.hasPrefix("http://wellformedweb.org/")
     }
@@ -106,7 +107,9 @@ private struct FeedEntry {
 
     /// An address relative to the `xml:base` around it.
     private func resolved(_ target: String, _ element: XMLElement?) -> String {
-        guard !target.contains("://"), let base = element?.inherited("base"), base.contains("://") else { return target }
+        guard !target.contains("://"), let base = element?.inherited("base"), base.contains("://") else {
+            return target
+        }
         let schemeEnd = base.range(of: "://").upperBound
         let hostEnd = base[schemeEnd...].firstIndex(of: "/") ?? base.endIndex
         if target.hasPrefix("/") { return base[..<hostEnd] + target }
@@ -116,17 +119,22 @@ private struct FeedEntry {
 
     /// The longest form of the text: `content:encoded`, Atom's `content`, the description.
     var body: FeedText? {
-        let candidates = all("encoded").filter { $0.namespace.contains("content") || $0.namespace.isEmpty } + all("content")
+        let candidates =
+            all("encoded").filter { $0.namespace.contains("content") || $0.namespace.isEmpty } + all("content")
         let content = candidates.map(FeedText.init).first { !$0.isEmpty }
         return content ?? summary
     }
 
     var summary: FeedText? {
-        (all("description") + all("summary") + children.filter { $0.name == "body" }).map(FeedText.init).first { !$0.isEmpty }
+        (all("description") + all("summary") + children.filter { $0.name == "body" }).map(FeedText.init).first {
+            !$0.isEmpty
+        }
     }
 
     var image: String? {
-        let media = (record?.children ?? []).filter { $0.name == "content" || $0.name == "thumbnail" || $0.name == "enclosure" }
+        let media = (record?.children ?? []).filter {
+            $0.name == "content" || $0.name == "thumbnail" || $0.name == "enclosure"
+        }
         return media.first { element in
             element["url"] != nil
                 && (element.name == "thumbnail" || element["medium"] == "image"

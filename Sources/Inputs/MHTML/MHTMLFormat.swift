@@ -51,7 +51,8 @@ public struct MHTMLFormat: RecordFormat {
             case "base64": TransferCoding.base64(body)
             default: Array(body)
             }
-        return Page(content: content, uri: uri, charset: MailHeaders.parameter("charset", of: headers["content-type"] ?? ""))
+        return Page(
+            content: content, uri: uri, charset: MailHeaders.parameter("charset", of: headers["content-type"] ?? ""))
     }
 
     /// What stands between the lines of a boundary (RFC 2046 section 5.1.1).
@@ -161,7 +162,10 @@ enum TransferCoding {
             bits = bits << 6 | UInt32(value)
             count += 1
             if count == 4 {
-                output += [UInt8(truncatingIfNeeded: bits >> 16), UInt8(truncatingIfNeeded: bits >> 8), UInt8(truncatingIfNeeded: bits)]
+                output += [
+                    UInt8(truncatingIfNeeded: bits >> 16), UInt8(truncatingIfNeeded: bits >> 8),
+                    UInt8(truncatingIfNeeded: bits),
+                ]
                 (bits, count) = (0, 0)
             }
         }

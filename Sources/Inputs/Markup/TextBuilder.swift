@@ -71,7 +71,9 @@ struct TextBuilder {
         while position < bytes.count {
             let byte = bytes[position]
             if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") {
-                let inside = bytes[(position + 1)...].prefix { " ,;-".utf8.contains($0) || $0 == 0xE2 || $0 == 0x80 || $0 == 0x93 }
+                let inside = bytes[(position + 1)...].prefix {
+                    " ,;-".utf8.contains($0) || $0 == 0xE2 || $0 == 0x80 || $0 == 0x93
+                }
                 let closing = byte == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: ")")
                 if inside.endIndex < bytes.count, bytes[inside.endIndex] == closing {
                     position = inside.endIndex + 1

@@ -51,7 +51,9 @@ extension TextBuilder {
     /// Appends plain text: a paragraph a line, or a paragraph for lines up to a blank one when there are blank lines.
     mutating func append(plain text: some Collection<UInt8>) {
         let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
-        func isBlank(_ line: some Sequence<UInt8>) -> Bool { line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
+        func isBlank(_ line: some Sequence<UInt8>) -> Bool {
+            line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+        }
         let isWrapped = lines.dropFirst().dropLast().contains { isBlank($0) }
         for line in lines {
             if !isWrapped || isBlank(line) { begin(.paragraph) }
@@ -63,8 +65,8 @@ extension TextBuilder {
     /// Appends text that may hold HTML: markup counts when there is a tag in it.
     mutating func append(htmlOrPlain text: [UInt8]) {
         let hasTag = text.indices.dropLast().contains { index in
-            text[index] == UInt8(ascii: "<")
-                && (text[index + 1].startsXMLName && text[index + 1] < 0x80 || text[index + 1] == UInt8(ascii: "/"))
+            guard text[index] == UInt8(ascii: "<") else { return false }
+            return text[index + 1].isASCIILetter || text[index + 1] == UInt8(ascii: "/")
         }
         if hasTag || text.contains(UInt8(ascii: "&")) { append(html: text) } else { append(plain: text) }
     }

@@ -23,7 +23,9 @@ public struct EnterpriseFormat: RecordFormat {
     func read(_ record: InputRecord) throws(RecordError) -> Reading {
         let page = try record.json()
         let space = page["namespace"]?["identifier"]?.int ?? 0
-        guard namespaces.isEmpty || namespaces.contains(space) else { return .passedOver("a page of namespace \(space)") }
+        guard namespaces.isEmpty || namespaces.contains(space) else {
+            return .passedOver("a page of namespace \(space)")
+        }
         var article = Article()
         article.title = page.text("name")
         article.url = page.text("url")

@@ -27,7 +27,9 @@ public struct MediaWikiFormat: XMLFormat {
         let spaces = site?.first("namespaces")?.all("namespace") ?? []
         // Old dumps have no <ns>; the title begins with the name of the namespace.
         let space = record.first("ns")?.text.flatMap { Int($0) } ?? Self.namespace(of: title, spaces)
-        guard namespaces.isEmpty || namespaces.contains(space) else { return .passedOver("a page of namespace \(space)") }
+        guard namespaces.isEmpty || namespaces.contains(space) else {
+            return .passedOver("a page of namespace \(space)")
+        }
         let revisions = record.all("revision")
         guard let revision = revisions.last else { return .passedOver("a page without a revision") }
         let text = revision.first("text")
@@ -35,7 +37,9 @@ public struct MediaWikiFormat: XMLFormat {
         let wikitext = text?.rawText ?? []
         let isRedirect = record.first("redirect") != nil || wikitext.starts(with: "#REDIRECT".utf8)
         if isRedirect, !readsRedirects { return .passedOver("a redirect") }
-        if let model = revision.first("model")?.text, model != "wikitext" { return .passedOver("a page of model \(model)") }
+        if let model = revision.first("model")?.text, model != "wikitext" {
+            return .passedOver("a page of model \(model)")
+        }
 
         func name(_ key: String) -> [String] { spaces.first { $0["key"] == key }?.text.map { [$0] } ?? [] }
         let (builder, categories) = WikitextWriter.text(

@@ -60,7 +60,9 @@ struct WikitextFlattener {
     private var isAtLineStart: Bool {
         var index = position - 1
         while index >= 0, bytes[index] != 0x0A {
-            guard bytes[index] == 0x20 || bytes[index] == 0x09 || bytes[index] == UInt8(ascii: ":") else { return false }
+            guard bytes[index] == 0x20 || bytes[index] == 0x09 || bytes[index] == UInt8(ascii: ":") else {
+                return false
+            }
             index -= 1
         }
         return true
@@ -151,7 +153,11 @@ struct WikitextFlattener {
         guard let action = rules.template(name) else { return }
         let arguments = parts.compactMap { part -> [UInt8]? in
             let equals = part.firstIndex(of: UInt8(ascii: "="))
-            guard let equals, part[..<equals].allSatisfy({ $0.isASCIIAlphanumeric || $0.isASCIIWhitespace || $0 == 0x5F || $0 == 0x2D }) else {
+            guard let equals,
+                part[..<equals].allSatisfy({
+                    $0.isASCIIAlphanumeric || $0.isASCIIWhitespace || $0 == 0x5F || $0 == 0x2D
+                })
+            else {
                 return FoldedText(part).bytes
             }
             let key = FoldedText(part[..<equals]).string
@@ -166,7 +172,9 @@ struct WikitextFlattener {
         case .last: arguments.last ?? []
         case .measure:
             // "convert|5|to|10|km|mi": a range, its unit, the unit to convert to.
-            if arguments.count > 3, ["to", "and", "or", "-", "–", "x", "by"].contains(String(decoding: arguments[1], as: UTF8.self)) {
+            if arguments.count > 3,
+                ["to", "and", "or", "-", "–", "x", "by"].contains(String(decoding: arguments[1], as: UTF8.self))
+            {
                 Array(arguments[..<4].joined(separator: [0x20]))
             } else {
                 Array(arguments.prefix(2).joined(separator: [0x20]))

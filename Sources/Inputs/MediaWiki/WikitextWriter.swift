@@ -40,7 +40,8 @@ struct WikitextWriter {
     }
 
     private mutating func heading(_ line: ArraySlice<UInt8>) {
-        let marks = min(line.prefix { $0 == UInt8(ascii: "=") }.count, line.reversed().prefix { $0 == UInt8(ascii: "=") }.count)
+        let marks = min(
+            line.prefix { $0 == UInt8(ascii: "=") }.count, line.reversed().prefix { $0 == UInt8(ascii: "=") }.count)
         guard marks > 0, line.count > 2 * marks else { return paragraph(line) }
         isInParagraph = false
         let level = min(6, marks)
@@ -116,7 +117,9 @@ struct WikitextWriter {
             return quotes
         case UInt8(ascii: "<"):
             if let length = tagLength(rest) {
-                if rest.dropFirst().first.map({ $0 | 0x20 }) == UInt8(ascii: "b"), rest.dropFirst(2).first.map({ $0 | 0x20 }) == UInt8(ascii: "r") {
+                if rest.dropFirst().first.map({ $0 | 0x20 }) == UInt8(ascii: "b"),
+                    rest.dropFirst(2).first.map({ $0 | 0x20 }) == UInt8(ascii: "r")
+                {
                     output.append(0x20)
                 }
                 return length

@@ -24,9 +24,10 @@ public struct NITFFormat: XMLFormat {
         article.language = nitf["baselang"] ?? nitf["lang"] ?? nitf.first("body")?["lang"]
         article.title = hedline?.first("hl1")?.text ?? head?.first("title")?.text ?? hedline?.text
         article.subtitle = hedline?.first("hl2")?.text
-        article.authors = Article.authors(inBylines: (bodyHead?.all("byline") ?? []).compactMap { byline in
-            byline.first("person")?.text ?? byline.text
-        })
+        article.authors = Article.authors(
+            inBylines: (bodyHead?.all("byline") ?? []).compactMap { byline in
+                byline.first("person")?.text ?? byline.text
+            })
         let pubdata = head?.first("pubdata")
         article.setPublished(
             data?.first("date.issue")?["norm"], data?.first("date.release")?["norm"], pubdata?["date.publication"],

@@ -29,7 +29,8 @@ public struct NewsMLFormat: XMLFormat {
             record.descendants("Provider").first?.first("Party")?["FormalName"]
             ?? record.descendants("Source").first?.first("Party")?["FormalName"]
         let properties = record.descendants("Property").filter { $0["FormalName"]?.hasSuffix("Keywords") ?? false }
-        article.tags = (record.descendants("KeywordLine").compactMap(\.text) + properties.compactMap { $0["Value"] }).unique
+        article.tags =
+            (record.descendants("KeywordLine").compactMap(\.text) + properties.compactMap { $0["Value"] }).unique
         var builder = TextBuilder()
         for item in record.descendants("ContentItem") where Self.isText(item) {
             guard let content = item.first("DataContent") else { continue }
@@ -40,7 +41,8 @@ public struct NewsMLFormat: XMLFormat {
         return .article(
             ReadArticle(
                 article,
-                identifier: identification?.first("PublicIdentifier")?.text ?? identification?.first("NewsItemId")?.text))
+                identifier: identification?.first("PublicIdentifier")?.text ?? identification?.first("NewsItemId")?.text
+            ))
     }
 
     /// Whether a content item is prose: not a style sheet, not a picture.

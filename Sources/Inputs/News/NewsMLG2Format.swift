@@ -43,7 +43,8 @@ public struct NewsMLG2Format: XMLFormat {
         let subjects = content?.all("subject") ?? []
         article.tags =
             ((content?.all("keyword") ?? []).compactMap(\.text) + subjects.compactMap { $0.first("name")?.text }).unique
-        article.section = subjects.first { $0["qcode"]?.lowercased().contains("department") ?? false }?
+        article.section =
+            subjects.first { $0["qcode"]?.lowercased().contains("department") ?? false }?
             .first("name")?.text
         article.description = content?.all("description").lazy.compactMap(\.text).first
         var builder = TextBuilder()

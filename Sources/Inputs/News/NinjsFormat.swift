@@ -14,7 +14,8 @@ public struct NinjsFormat: RecordFormat {
         let json = JSONSniffer(prefix)
         guard json.isJSON else { return .none }
         let marks = [
-            "\"versioncreated\"", "\"versionCreated\"", "\"pubstatus\"", "\"pubStatus\"", "\"body_html\"", "\"body_xhtml\"",
+            "\"versioncreated\"", "\"versionCreated\"", "\"pubstatus\"", "\"pubStatus\"", "\"body_html\"",
+            "\"body_xhtml\"",
             "\"headlines\"", "\"usageterms\"", "\"copyrightHolder\"", "\"firstcreated\"",
         ].count { json.contains($0) }
         let isNamed = json.hasKeys("uri") || json.hasKeys("guid")
@@ -48,7 +49,8 @@ public struct NinjsFormat: RecordFormat {
         article.description =
             Self.value(item["descriptions"], role: nil)
             ?? (item.text("description_text") ?? item.text("description_html", "description_xhtml")?.foldedHTML)
-        article.url = item.text("canonical_url", "permalink") ?? item.text("uri").flatMap { $0.hasPrefix("http") ? $0 : nil }
+        article.url =
+            item.text("canonical_url", "permalink") ?? item.text("uri").flatMap { $0.hasPrefix("http") ? $0 : nil }
         var builder = TextBuilder()
         Self.write(item, to: &builder)
         let kind = item.text("type") ?? "text"
@@ -83,10 +85,12 @@ public struct NinjsFormat: RecordFormat {
         }
         if let body = item["body_text"]?.utf8 { return builder.append(plain: body) }
         let bodies = item["bodies"]?.elements ?? []
-        let chosen = bodies.first { $0.text("contentType")?.contains("html") ?? false } ?? bodies.first { $0["value"] != nil }
+        let chosen =
+            bodies.first { $0.text("contentType")?.contains("html") ?? false } ?? bodies.first { $0["value"] != nil }
         guard let body = chosen?["value"]?.utf8 else { return }
         let type = chosen?.text("contentType", "contenttype") ?? ""
-        if type.contains("nitf"), let tree = try? XMLTree(parsing: body, inside: RecordContext()), let root = tree.root {
+        if type.contains("nitf"), let tree = try? XMLTree(parsing: body, inside: RecordContext()), let root = tree.root
+        {
             (root.at("body", "body.content") ?? root).write(to: &builder, .html)
         } else {
             builder.append(htmlOrPlain: body)

@@ -33,7 +33,8 @@ public struct PlainTextFormat: RecordFormat {
 
     func read(_ record: InputRecord) throws(RecordError) -> Reading {
         if let binary = BinaryContent(in: record.bytes) {
-            throw RecordError(.wrongFormat, "the content is binary (\(binary.description)), not text", place: record.place)
+            throw RecordError(
+                .wrongFormat, "the content is binary (\(binary.description)), not text", place: record.place)
         }
         let decoded = DecodedText(decoding: record.bytes)
         var text = decoded.utf8[...]
@@ -75,7 +76,8 @@ struct LineScanner: RecordScanner {
             if searched > limit {
                 let place = window.place
                 try skipLine()
-                throw RecordError(.tooLarge, "a line of more than \(limit) bytes, the limit of limits.document_bytes", place: place)
+                throw RecordError(
+                    .tooLarge, "a line of more than \(limit) bytes, the limit of limits.document_bytes", place: place)
             }
             if try !window.fill() { return window.bytes.isEmpty ? nil : take(window.bytes.count) }
         }

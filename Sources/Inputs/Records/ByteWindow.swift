@@ -42,7 +42,7 @@ struct ByteWindow {
             piece = try reader.availablePiece()
         } catch {
             // What follows damage is no continuation of what came before it.
-            isAtEnd = true
+            discard(bytes.count)
             throw error
         }
         isAtEnd = piece.isEmpty

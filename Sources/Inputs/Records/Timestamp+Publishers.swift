@@ -39,7 +39,8 @@ extension Timestamp {
         let words = text.lowercased().split { $0 == " " || $0 == "," || $0 == "(" || $0 == ")" }.flatMap { word in
             word.contains(where: \.isLetter) ? word.split(separator: "-") : [word]
         }
-        guard let place = words.firstIndex(where: { word in months.contains { word.hasPrefix($0) } && word.count < 10 }),
+        guard
+            let place = words.firstIndex(where: { word in months.contains { word.hasPrefix($0) } && word.count < 10 }),
             let month = months.firstIndex(where: { words[place].hasPrefix($0) })
         else { return nil }
         let before = place > 0 ? Int(words[place - 1]) : nil

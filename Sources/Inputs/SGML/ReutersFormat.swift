@@ -27,9 +27,10 @@ public struct ReutersFormat: XMLFormat {
         article.setPublished(record.first("DATE")?.text)
         article.language = "en"
         article.siteName = "Reuters"
-        article.tags = ["TOPICS", "PLACES", "PEOPLE", "ORGS", "EXCHANGES", "COMPANIES"].flatMap { list in
-            (record.first(list)?.all("D") ?? []).compactMap(\.text)
-        }.unique
+        article.tags =
+            ["TOPICS", "PLACES", "PEOPLE", "ORGS", "EXCHANGES", "COMPANIES"].flatMap { list in
+                (record.first(list)?.all("D") ?? []).compactMap(\.text)
+            }.unique
         var builder = TextBuilder()
         if let body = text?.first("BODY") {
             Self.write(body.rawText, to: &builder)

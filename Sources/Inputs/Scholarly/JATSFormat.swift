@@ -34,7 +34,9 @@ public struct JATSFormat: XMLFormat {
             if abstract.first("title") == nil { builder.append("Abstract") }
             abstract.write(to: &builder, .jats, omitting: Self.isReference)
         }
-        for part in record.children where part.name == "body" { part.write(to: &builder, .jats, omitting: Self.isReference) }
+        for part in record.children where part.name == "body" {
+            part.write(to: &builder, .jats, omitting: Self.isReference)
+        }
         article.description = meta.all("abstract").first?.prose(.jats)
         article.setText(builder)
         return .article(
@@ -85,6 +87,7 @@ extension XMLElement {
             return Int(text) ?? names.firstIndex { text.lowercased().hasPrefix($0) }.map { $0 + 1 }
         }
         guard let year = number("year", "Year") else { return nil }
-        return CalendarDate(year: year, month: number("month", "Month") ?? 1, day: number("day", "Day") ?? 1)?.description
+        return CalendarDate(year: year, month: number("month", "Month") ?? 1, day: number("day", "Day") ?? 1)?
+            .description
     }
 }

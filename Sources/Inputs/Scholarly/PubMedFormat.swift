@@ -12,7 +12,8 @@ public struct PubMedFormat: XMLFormat {
     public init() {}
 
     func isRoot(_ name: String, namespace: String) -> Bool {
-        ["PubmedArticleSet", "MedlineCitationSet", "PubmedArticle", "MedlineCitation", "PubmedBookArticleSet"].contains(name)
+        ["PubmedArticleSet", "MedlineCitationSet", "PubmedArticle", "MedlineCitation", "PubmedBookArticleSet"].contains(
+            name)
     }
 
     func read(_ record: XMLElement, envelope: XMLElement?) throws(RecordError) -> Reading {
@@ -20,11 +21,12 @@ public struct PubMedFormat: XMLFormat {
         let work = citation.first("Article") ?? citation
         var article = Article()
         article.title = work.first("ArticleTitle", "VernacularTitle")?.text
-        article.authors = (work.first("AuthorList")?.all("Author") ?? []).map { author in
-            author.first("CollectiveName")?.text
-                ?? [author.first("ForeName", "Initials")?.text, author.first("LastName")?.text].compactMap { $0 }
-                .joined(separator: " ")
-        }.unique
+        article.authors =
+            (work.first("AuthorList")?.all("Author") ?? []).map { author in
+                author.first("CollectiveName")?.text
+                    ?? [author.first("ForeName", "Initials")?.text, author.first("LastName")?.text].compactMap { $0 }
+                    .joined(separator: " ")
+            }.unique
         let journal = work.first("Journal")
         let issue = journal?.at("JournalIssue", "PubDate")
         article.setPublished(work.first("ArticleDate")?.dateText, issue?.dateText, issue?.first("MedlineDate")?.text)

@@ -30,10 +30,11 @@ public struct TEIFormat: XMLFormat {
         let dates = (publication?.descendants("date") ?? []) + (source?.descendants("date") ?? [])
         article.setPublished(dates.lazy.compactMap { $0["when"] ?? $0.text }.first { Timestamp(published: $0) != nil })
         article.siteName = source?.descendants("title").first { $0["level"] == "j" }?.text
-        article.tags = (profile?.descendants("keywords") ?? []).flatMap { keywords in
-            let terms = keywords.descendants("term") + keywords.descendants("item")
-            return terms.compactMap(\.text)
-        }.unique
+        article.tags =
+            (profile?.descendants("keywords") ?? []).flatMap { keywords in
+                let terms = keywords.descendants("term") + keywords.descendants("item")
+                return terms.compactMap(\.text)
+            }.unique
         article.language =
             profile?.descendants("language").first?["ident"] ?? record.first("text")?["lang"] ?? record["lang"]
             ?? record.first("teiHeader")?["lang"]

@@ -57,10 +57,18 @@ public struct XMLFieldFormat: XMLFormat {
             for value in path.values(in: record) { builder.append(plain: value.utf8) }
         }
         for element in (fields[.text] ?? []).filter({ !$0.isAttribute }).flatMap({ $0.elements(in: record) }) {
-            if element.hasChildren { element.write(to: &builder, .html) } else { builder.append(plain: element.rawText) }
+            if element.hasChildren {
+                element.write(to: &builder, .html)
+            } else {
+                builder.append(plain: element.rawText)
+            }
         }
         for element in (fields[.html] ?? []).flatMap({ $0.elements(in: record) }) {
-            if element.hasChildren { element.write(to: &builder, .html) } else { builder.append(htmlOrPlain: element.rawText) }
+            if element.hasChildren {
+                element.write(to: &builder, .html)
+            } else {
+                builder.append(htmlOrPlain: element.rawText)
+            }
         }
         article.setText(builder)
         var found = ReadArticle(article, identifier: one(.id))

@@ -22,7 +22,9 @@ public struct XMLFieldPath: Sendable, Hashable {
         var isDeep = false
         for (index, part) in text.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
             if part.isEmpty {
-                guard !isDeep, index > 0 || text.hasPrefix("//") else { throw PathError(reason: "'\(text)' is no path") }
+                guard !isDeep, index > 0 || text.hasPrefix("//") else {
+                    throw PathError(reason: "'\(text)' is no path")
+                }
                 isDeep = index > 0
                 continue
             }
@@ -34,12 +36,18 @@ public struct XMLFieldPath: Sendable, Hashable {
             }
             let names = part.split(separator: ":")
             guard names.count <= 2, let name = names.last,
-                name == "*" || name.utf8.first?.startsXMLName == true && !name.contains(where: { "[]()= @".contains($0) })
-            else { throw PathError(reason: "'\(part)' in '\(text)' is no element name; predicates and functions are not read") }
+                name == "*"
+                    || name.utf8.first?.startsXMLName == true && !name.contains(where: { "[]()= @".contains($0) })
+            else {
+                throw PathError(
+                    reason: "'\(part)' in '\(text)' is no element name; predicates and functions are not read")
+            }
             var namespace: String?
             if names.count == 2 {
                 namespace = namespaces[String(names[0])]
-                if namespace == nil { throw PathError(reason: "the prefix '\(names[0])' of '\(text)' is not in `namespaces`") }
+                if namespace == nil {
+                    throw PathError(reason: "the prefix '\(names[0])' of '\(text)' is not in `namespaces`")
+                }
             }
             steps.append(Step(name: name == "*" ? nil : String(name), namespace: namespace, isDeep: isDeep))
             isDeep = false

@@ -24,7 +24,9 @@ extension ByteWindow {
         guard try fill(to: start + 2) else { return nil }
         let next = bytes[start + 1]
         if next == UInt8(ascii: "!") { return try declaration(at: start, limit: limit) }
-        if next == UInt8(ascii: "?") { return try markup(.instruction, at: start, prefix: 2, until: "?>", limit: limit) }
+        if next == UInt8(ascii: "?") {
+            return try markup(.instruction, at: start, prefix: 2, until: "?>", limit: limit)
+        }
         let isEnd = next == UInt8(ascii: "/")
         let nameStart = start + (isEnd ? 2 : 1)
         guard try fill(to: nameStart + 1) else { return nil }

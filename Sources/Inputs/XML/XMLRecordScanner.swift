@@ -225,7 +225,8 @@ struct XMLRecordScanner: RecordScanner {
         if let bytes = header {
             // Parsed once; what is open at its end is closed there.
             let text = prolog.utf8(bytes)
-            headerTree = bytes.isEmpty ? nil : try? XMLTree(parsing: text, inside: RecordContext(entities: prolog.entities))
+            headerTree =
+                bytes.isEmpty ? nil : try? XMLTree(parsing: text, inside: RecordContext(entities: prolog.entities))
             header = nil
         }
         let made = RecordContext(

@@ -33,6 +33,9 @@ public protocol ExtractStage: Stage {
     /// The names of the parts that its documents have.
     static var provides: [String] { get }
 
+    /// The names under which values of the input go to the output with every table.
+    static func passedColumns(of options: Options) -> [String]
+
     /// A source with these options; nothing is read yet.
     init(_ options: Options)
 
@@ -49,6 +52,11 @@ public protocol ExtractStage: Stage {
     ///
     /// - Parameter documentLimit: The most bytes of a document's content.
     func next(documentLimit: Int) throws(RunError) -> Extracted?
+}
+
+extension ExtractStage {
+    /// None.
+    public static func passedColumns(of options: Options) -> [String] { [] }
 }
 
 /// What becomes of a document.

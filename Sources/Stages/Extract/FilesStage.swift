@@ -6,7 +6,7 @@ import SystemPackage
 extension InputLayer: OptionChoice {}
 
 /// Reads files of any format.
-package final class FilesStage: ExtractStage {
+package final class FilesStage: FormatStage {
     /// What is read.
     package struct Options: OptionRecord {
         /// Files, directories and patterns.
@@ -57,8 +57,9 @@ package final class FilesStage: ExtractStage {
         files: {paths: ["dump/**/*.html", "pages.tar.gz"]}
         """
     package static let provides: [String] = []
+    static let library = "libarchive, zlib, libdeflate, libbz2, liblzma, libzstd, liblz4"
 
-    private let queue: InputQueue
+    let queue: InputQueue
 
     package init(_ options: Options) {
         var opener = InputOpener()
@@ -67,11 +68,5 @@ package final class FilesStage: ExtractStage {
         queue = InputQueue(opener, saysWhatItDecides: true) { () throws(RunError) in
             try InputPaths(paths: options.paths, extensions: options.extensions).files()
         }
-    }
-
-    package var size: (inputs: Int, bytes: Int)? { queue.size }
-    package func open() throws(RunError) -> [String] { try queue.open() }
-    package func next(documentLimit: Int) throws(RunError) -> Extracted? {
-        try queue.next(documentLimit: documentLimit)
     }
 }

@@ -4,7 +4,7 @@ public import Pipeline
 extension WebArchiveFormat.Selection.RecordType: OptionChoice {}
 
 /// Reads web archives.
-package final class WARCStage: ExtractStage {
+package final class WARCStage: FormatStage {
     /// What is read.
     package struct Options: OptionRecord {
         /// Files, directories and patterns.
@@ -48,8 +48,9 @@ package final class WARCStage: ExtractStage {
         warc: {paths: ["crawl/*.warc.gz"], types: [response], mime: [text/html]}
         """
     package static let provides: [String] = []
+    static let library = "own"
 
-    private let queue: InputQueue
+    let queue: InputQueue
 
     package init(_ options: Options) {
         var selection = WebArchiveFormat.Selection()
@@ -61,11 +62,5 @@ package final class WARCStage: ExtractStage {
         queue = InputQueue(opener, saysWhatItDecides: false) { () throws(RunError) in
             try InputPaths(paths: options.paths).files()
         }
-    }
-
-    package var size: (inputs: Int, bytes: Int)? { queue.size }
-    package func open() throws(RunError) -> [String] { try queue.open() }
-    package func next(documentLimit: Int) throws(RunError) -> Extracted? {
-        try queue.next(documentLimit: documentLimit)
     }
 }

@@ -2,7 +2,7 @@ import Inputs
 package import Pipeline
 
 /// Reads ZIM files.
-package final class ZIMStage: ExtractStage {
+package final class ZIMStage: FormatStage {
     /// What is read.
     package struct Options: OptionRecord {
         /// Files, directories and patterns.
@@ -31,16 +31,11 @@ package final class ZIMStage: ExtractStage {
         zim: {paths: ["wikipedia_en_all.zim"]}
         """
     package static let provides: [String] = []
+    static let library = "own; liblzma, libzstd"
 
-    private let queue: InputQueue
+    let queue: InputQueue
 
     package init(_ options: Options) {
         queue = InputQueue(options.paths, format: ZIMFormat(mediaTypes: options.mime))
-    }
-
-    package var size: (inputs: Int, bytes: Int)? { queue.size }
-    package func open() throws(RunError) -> [String] { try queue.open() }
-    package func next(documentLimit: Int) throws(RunError) -> Extracted? {
-        try queue.next(documentLimit: documentLimit)
     }
 }
