@@ -9,7 +9,7 @@ DESTDIR ?=
 RELEASE := -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 
 PACKAGES := libxml2-dev libcsv-dev libzstd-dev libsnappy-dev liblz4-dev libdeflate-dev libbrotli-dev libsqlite3-dev \
-  pkg-config
+  zlib1g-dev libbz2-dev liblzma-dev libarchive-dev pkg-config
 COLUMNIST := .build/release/columnist
 SOURCES := Package.swift Sources Tests
 

@@ -32,6 +32,7 @@ let package = Package(
         .library(name: "Columns", targets: ["Columns", "CSV", "NDJSON"]),
         .library(name: "Parquet", targets: ["Parquet", "Compression"]),
         .library(name: "Datasets", targets: ["Datasets"]),
+        .library(name: "Inputs", targets: ["Inputs"]),
         .library(name: "SQLiteTables", targets: ["SQLiteTables"]),
         .library(name: "Pipeline", targets: ["Pipeline", "Stages"]),
     ],
@@ -50,7 +51,11 @@ let package = Package(
         .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
-        .target(name: "EmbeddedData", exclude: ["text", "htmltree", "article", "tagging", "figures"]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
+        .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .target(name: "EmbeddedData", exclude: ["text", "htmltree", "article", "tagging", "figures", "inputs"]),
     ]
         + library("Text", ["EmbeddedData"])
         + library("JSON")
@@ -63,15 +68,23 @@ let package = Package(
         + library("NDJSON", ["Columns", "JSON", "Text", "FileSystem", systemPackage])
         + library("CSV", ["Columns", "NDJSON", "FileSystem", "CLibCSV", systemPackage])
         + library("SQLiteTables", ["Columns", "FileSystem", systemPackage] + grdb)
-        + library("Compression", ["CZstd", "CSnappy", "CLZ4", "CDeflate", "CBrotli"])
+        + library(
+            "Compression",
+            ["CZstd", "CSnappy", "CLZ4", "CDeflate", "CBrotli", "CZlib", "CBzip2", "CLZMA"])
         + library("Parquet", ["Columns", "Compression", "FileSystem", systemPackage])
         + library("Datasets", ["Columns", "FileSystem", "JSON", "Text", systemPackage])
+        + library(
+            "Inputs",
+            [
+                "Text", "JSON", "HTMLTree", "Article", "EmbeddedData", "Columns", "CSV", "Parquet", "Compression",
+                "FileSystem", "CArchive", "CLibXML2", systemPackage,
+            ] + grdb)
         + library("Pipeline", ["Text", "JSON", "Columns", "FileSystem", "Yams", systemPackage])
         + library(
             "Stages",
             [
                 "Text", "JSON", "HTMLTree", "Article", "Figures", "Columns", "CSV", "NDJSON", "Parquet",
-                "SQLiteTables", "Compression", "Datasets", "FileSystem", "Pipeline", systemPackage,
+                "SQLiteTables", "Compression", "Datasets", "FileSystem", "Inputs", "Pipeline", systemPackage,
             ] + grdb)
         + [
             .executableTarget(

@@ -18,6 +18,8 @@ public struct Article: Sendable, Equatable {
         case linkedData
         /// A JSON payload of the page's scripts, or a text template.
         case payload
+        /// The input gives the text as such, and its publisher's metadata with it: nothing was extracted.
+        case source
         /// No text was found.
         case none
     }

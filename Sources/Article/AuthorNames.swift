@@ -235,3 +235,10 @@ struct AuthorNames: Sendable {
         return text
     }
 }
+
+extension Article {
+    /// The names in bylines as publishers write them: "By Ann Lee and Bo Ek, staff writers" has two.
+    package static func authors(inBylines bylines: [String]) -> [String] {
+        AuthorNames.standard.names(in: bylines)
+    }
+}

@@ -16,6 +16,9 @@ public struct JSONValue: Sendable {
     /// Where the value stands in the bytes that were parsed; a string's range is between its quotes.
     public var range: Range<Int> { Int(node.start)..<Int(node.end) }
 
+    /// The bytes of the text that the value is made of; a string's without its quotes.
+    public var source: ArraySlice<UInt8> { document.bytes[range] }
+
     /// The member of an object by its name (the last one when a name is repeated), or nil.
     public subscript(name: String) -> JSONValue? {
         guard kind == .object else { return nil }

@@ -27,6 +27,7 @@ import Testing
             switch extracted {
             case .document(let document): names.append((document.origin.sourceFile as NSString).lastPathComponent)
             case .unreadable(_, let error): names.append(error.code)
+            case .passedOver, .remark: break
             }
         }
         return names

@@ -46,3 +46,7 @@ EmbeddedFile embedded_figures_irregular_nouns(void);
 // HTMLTree
 EmbeddedFile embedded_character_references(void);
 EmbeddedFile embedded_foreign_names(void);
+
+// Inputs
+EmbeddedFile embedded_inputs_markup(void);
+EmbeddedFile embedded_inputs_wikitext(void);

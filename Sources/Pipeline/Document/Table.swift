@@ -10,7 +10,15 @@ public struct Table: Sendable {
     public let requires: [String]
     /// All columns.
     public let schema: Schema
-    private let append: @Sendable (Document, [Int], inout ColumnBatch) -> Void
+    /// Appends a document's rows, the columns that it knows, and says how many rows there are.
+    private let append: @Sendable (Document, [Int], inout ColumnBatch) -> Int
+
+    private init(
+        _ name: String, _ summary: String, requires: [String], schema: Schema,
+        append: @escaping @Sendable (Document, [Int], inout ColumnBatch) -> Int
+    ) {
+        (self.name, self.summary, self.requires, self.schema, self.append) = (name, summary, requires, schema, append)
+    }
 
     /// A table of its columns.
     ///
@@ -26,11 +34,33 @@ public struct Table: Sendable {
         self.requires = requires
         schema = Schema(columns.map(\.field))
         append = { document, selection, batch in
-            for row in rows(document) {
-                for (index, column) in selection.enumerated() {
+            let rows = rows(document)
+            for row in rows {
+                for (index, column) in selection.enumerated() where column < columns.count {
                     batch.append(to: index) { columns[column].append(row, to: &$0) }
                 }
             }
+            return rows.count
+        }
+    }
+
+    /// The table with the values that an input passes on after its own columns.
+    ///
+    /// - Parameter names: Names that are none of its columns.
+    func adding(passedColumns names: [String]) -> Table {
+        guard !names.isEmpty else { return self }
+        let (own, ownAppend) = (schema.fields.count, append)
+        let passed = names.map { Field($0, .string, isNullable: true, documentation: "Passed on from the input.") }
+        return Table(name, summary, requires: requires, schema: Schema(schema.fields + passed)) {
+            document, selection, batch in
+            let rows = ownAppend(document, selection, &batch)
+            for (index, column) in selection.enumerated() where column >= own {
+                let value = document.columns[names[column - own]]
+                for _ in 0..<rows {
+                    batch.append(to: index) { if let value { value.append(to: &$0) } else { $0.appendNull() } }
+                }
+            }
+            return rows
         }
     }
 
@@ -73,7 +103,7 @@ public struct Table: Sendable {
 
         /// Appends the document's rows to a batch of this projection's schema.
         public func append(_ document: Document, to batch: inout ColumnBatch) {
-            table.append(document, selection, &batch)
+            _ = table.append(document, selection, &batch)
         }
     }
 }

@@ -35,7 +35,7 @@ public struct ConfigNode: Sendable {
     }
 
     /// The entries of a mapping; a null counts as an empty one.
-    func entries(of what: String) throws(PipelineFileError) -> [Entry] {
+    public func entries(of what: String) throws(PipelineFileError) -> [Entry] {
         if case .mapping(let entries) = content { return entries }
         if isNull { return [] }
         throw PipelineFileError(place, "expected \(what), a mapping like {key: value}, found \(kindName)")

@@ -1,3 +1,4 @@
+import Columns
 import SystemPackage
 
 /// A pipeline that has been checked: every stage known, every option read, every requirement met. Making a plan does no
@@ -39,10 +40,11 @@ public struct Plan: Sendable {
         var planner = Planner(registry: registry)
         self.file = file
         extract = file.extract.compactMap { planner.extract($0) }
+        planner.addPassedColumns()
         transform = file.transform.compactMap { planner.transform($0) }
         load = file.load.compactMap { planner.load($0) }
         planner.checkOutputs(load, deadLetters: file.deadLetters.ndjson?.directory)
-        tables = registry.tables.filter { planner.provided.isSuperset(of: $0.requires) }
+        tables = planner.tables.filter { planner.provided.isSuperset(of: $0.requires) }
         for test in file.tests { planner.checkExpectations(test, tables: tables) }
         try planner.collector.throwIfAny()
     }
@@ -54,7 +56,28 @@ private struct Planner {
     var collector = ProblemCollector()
     var provided: Set<String> = []
 
-    init(registry: StageRegistry) { self.registry = registry }
+    /// The tables with the columns that inputs pass on.
+    private(set) var tables: [Table]
+    private var passedColumns: [(name: String, place: Place)] = []
+
+    init(registry: StageRegistry) {
+        self.registry = registry
+        tables = registry.tables
+    }
+
+    /// Puts the columns of all inputs behind those of the tables.
+    mutating func addPassedColumns() {
+        var names: [String] = []
+        for (name, place) in passedColumns where !names.contains(name) {
+            if let table = tables.first(where: { $0.schema.index(of: name) != nil }) {
+                collector.add(
+                    place, "the table \(table.name) has a column '\(name)' of its own; pass it on under another name")
+            } else {
+                names.append(name)
+            }
+        }
+        tables = tables.map { $0.adding(passedColumns: names) }
+    }
 
     mutating func extract(_ entry: StageEntry<ExtractKind>) -> Plan.Step<any ExtractStage>? {
         guard let type = find(entry, in: registry.extract, name: { $0.name }) else { return nil }
@@ -66,7 +89,8 @@ private struct Planner {
         _ type: S.Type, _ entry: StageEntry<ExtractKind>
     ) -> Plan.Step<any ExtractStage>? {
         options(S.Options.self, entry).map { options in
-            Plan.Step(name: entry.name, place: entry.place, options: options.explanation) { S(options) }
+            passedColumns += S.passedColumns(of: options).map { ($0, entry.place) }
+            return Plan.Step(name: entry.name, place: entry.place, options: options.explanation) { S(options) }
         }
     }
 
@@ -92,8 +116,8 @@ private struct Planner {
 
     private mutating func load<S: LoadStage>(_ type: S.Type, _ entry: StageEntry<LoadKind>) -> Plan.Load? {
         guard let options = options(S.Options.self, entry) else { return nil }
-        guard let table = registry.table(options.rows) else {
-            let names = registry.tables.map(\.name)
+        guard let table = tables.first(where: { $0.name == options.rows }) else {
+            let names = tables.map(\.name)
             let hint = nearest(to: options.rows, among: names).map { "did you mean '\($0)'?" }
             collector.add(
                 entry.place,

@@ -50,7 +50,10 @@ final class DocumentReader {
     private func next() throws(RunError) -> Extracted? {
         while current < stages.count, remaining > 0, interruption.requested == nil {
             if let extracted = try stages[current].next(documentLimit: documentLimit) {
-                remaining -= 1
+                switch extracted {
+                case .document, .unreadable: remaining -= 1
+                case .passedOver, .remark: break
+                }
                 return extracted
             }
             current += 1

@@ -20,6 +20,7 @@ public struct Preview: Sendable {
         while let chunk = try reader.nextChunk() {
             let processed = ProcessedChunk(chunk, worker: worker, loads: plan.load)
             messages += processed.dead.map { "\($0.origin.documentID): \($0.error)" }
+            messages += processed.remarks
             messages += processed.filtered.map { "a document was filtered: \($0)" }
             for (index, batch) in processed.batches.enumerated() { batches[index].append(batch) }
         }

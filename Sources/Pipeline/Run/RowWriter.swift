@@ -8,13 +8,17 @@ struct ProcessedChunk: Sendable {
     var bytes = 0
     var filtered: [String] = []
     var dead: [DeadLetter] = []
+    var remarks: [String] = []
     var batches: [ColumnBatch]
 
     init(_ chunk: [Extracted], worker: Worker, loads: [Plan.Load]) {
         batches = loads.map { ColumnBatch(schema: $0.projection.schema) }
         for extracted in chunk {
-            read += 1
+            read += extracted.count
             switch extracted {
+            case .remark(let text): remarks.append(text)
+            case .passedOver(let reason, let count):
+                filtered += [String](repeating: reason, count: count)
             case .unreadable(let origin, let error):
                 dead.append(DeadLetter(origin: origin, content: [], error: error))
             case .document(let document):
@@ -28,11 +32,23 @@ struct ProcessedChunk: Sendable {
         switch result {
         case .kept(let document):
             loaded += 1
+            remarks += document.remarks.map { "\(document.origin.documentID): \($0)" }
             for (index, load) in loads.enumerated() { load.projection.append(document, to: &batches[index]) }
         case .filtered(let reason):
             filtered.append(reason)
         case .dead(let error):
             dead.append(DeadLetter(origin: document.origin, content: document.content, error: error))
+        }
+    }
+}
+
+extension Extracted {
+    /// The number of documents that it stands for.
+    fileprivate var count: Int {
+        switch self {
+        case .document, .unreadable: 1
+        case .passedOver(_, let count): count
+        case .remark: 0
         }
     }
 }
@@ -72,6 +88,7 @@ final class RowWriter: ConveyorDestination {
         summary.bytes += chunk.bytes
         for reason in chunk.filtered { summary.filtered[reason, default: 0] += 1 }
         for letter in chunk.dead { try bury(letter) }
+        for remark in chunk.remarks { report(.warning(remark)) }
         for (index, batch) in chunk.batches.enumerated() {
             summary.outputs[index].rows += batch.rowCount
             if !options.isDryRun, batch.rowCount > 0 { try loads[index].write(batch) }

@@ -15,6 +15,14 @@ struct Worker {
 
     func process(_ document: Document) -> Result {
         var document = document
+        if let work = document.pending {
+            document.pending = nil
+            do throws(DocumentError) {
+                if case .filter(let reason) = try work(&document) { return .filtered(reason: reason) }
+            } catch {
+                return .dead(error)
+            }
+        }
         for (name, stage) in stages {
             do throws(DocumentError) {
                 if case .filter(let reason) = try stage.apply(to: &document) { return .filtered(reason: reason) }

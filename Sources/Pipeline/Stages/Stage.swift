@@ -22,12 +22,19 @@ public enum Extracted: Sendable {
     case document(Document)
     /// An input that could not be read.
     case unreadable(Origin, DocumentError)
+    /// Records that were left out, and why: they count as filtered.
+    case passedOver(String, count: Int)
+    /// Something that the user should know, but that stops nothing.
+    case remark(String)
 }
 
 /// A source of documents. It runs in one task; the documents that it hands out are worked on in parallel.
 public protocol ExtractStage: Stage {
     /// The names of the parts that its documents have.
     static var provides: [String] { get }
+
+    /// The names under which values of the input go to the output with every table.
+    static func passedColumns(of options: Options) -> [String]
 
     /// A source with these options; nothing is read yet.
     init(_ options: Options)
@@ -45,6 +52,11 @@ public protocol ExtractStage: Stage {
     ///
     /// - Parameter documentLimit: The most bytes of a document's content.
     func next(documentLimit: Int) throws(RunError) -> Extracted?
+}
+
+extension ExtractStage {
+    /// None.
+    public static func passedColumns(of options: Options) -> [String] { [] }
 }
 
 /// What becomes of a document.

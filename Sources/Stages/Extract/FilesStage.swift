@@ -1,15 +1,22 @@
 import FileSystem
-package import Pipeline
+public import Inputs
+public import Pipeline
 import SystemPackage
 
-/// Reads files, one document each.
-package final class FilesStage: ExtractStage {
+extension InputLayer: OptionChoice {}
+
+/// Reads files of any format.
+package final class FilesStage: FormatStage {
     /// What is read.
     package struct Options: OptionRecord {
         /// Files, directories and patterns.
         package var paths: [String] = []
         /// The names that count in a directory.
-        package var extensions = ["html", "htm", "xhtml"]
+        package var extensions = ["html", "htm", "xhtml", "mhtml", "mht", "warc", "arc", "zim"]
+        /// The format, or `auto`.
+        package var format = "auto"
+        /// The layers, when they are declared.
+        package var unpack: [InputLayer]?
 
         /// The defaults.
         package init() {}
@@ -19,81 +26,47 @@ package final class FilesStage: ExtractStage {
 
         /// The options.
         package static let fields: [OptionField<Self>] = [
+            .init("paths", \.paths, required: true, InputPaths.documentation + " `-` is standard input."),
             .init(
-                "paths", \.paths, required: true,
-                "Files, directories (with everything below them) and patterns with `*`, `?`, `[a-z]`, `{a,b}` and `**`."
-            ),
-            .init("extensions", \.extensions, "The extensions of the files that are read from a directory."),
+                "extensions", \.extensions,
+                "The extensions of the files that are read from a directory; one of a compression may follow."),
+            .init(
+                "format", \.format,
+                "`auto` finds the format of each input by its content; otherwise one of "
+                    + "\(DocumentFormats.standard.all.map { "`\($0.name)`" }.joined(separator: ", "))."),
+            .init(
+                "unpack", \.unpack,
+                "The layers around the documents, from the outside to the inside, such as `[gzip, tar, gzip]`. Without it, "
+                    + "one compression and one archive are opened when the content shows them; `[]` for none."),
         ]
 
-        /// There is something to read.
+        /// There is something to read, and the format is known.
         package func validate(at place: Place) throws(PipelineFileError) {
             if paths.isEmpty { throw PipelineFileError(place, "'paths' is empty: nothing would be read") }
+            guard format == "auto" || DocumentFormats.standard.format(named: format) != nil else {
+                let names = DocumentFormats.standard.all.map(\.name).joined(separator: ", ")
+                throw PipelineFileError(place, "there is no format '\(format)'; there are auto, \(names)")
+            }
         }
     }
 
     package static let name = "files"
-    package static let summary = "Reads HTML files, one document each, in the order of their paths."
+    package static let summary =
+        "Reads files of any format, in the order of their paths, and finds out by content what each is."
     package static let example = """
-        files: {paths: ["dump/**/*.html"]}
+        files: {paths: ["dump/**/*.html", "pages.tar.gz"]}
         """
     package static let provides: [String] = []
+    static let library = "libarchive, zlib, libdeflate, libbz2, liblzma, libzstd, liblz4"
 
-    private let options: Options
-    private var files: [FilePath] = []
-    private var position = 0
-    package private(set) var size: (inputs: Int, bytes: Int)?
+    let queue: InputQueue
 
     package init(_ options: Options) {
-        self.options = options
-    }
-
-    package func open() throws(RunError) -> [String] {
-        var warnings: [String] = []
-        var seen: Set<FilePath> = []
-        for path in options.paths {
-            let found = try files(at: path)
-            if found.isEmpty { warnings.append("'\(path)' has no file to read") }
-            files += found.filter { seen.insert($0).inserted }
-        }
-        let bytes = files.reduce(0) { $0 + Int((try? $1.status().size) ?? 0) }
-        size = (files.count, bytes)
-        return warnings
-    }
-
-    package func next(documentLimit: Int) throws(RunError) -> Extracted? {
-        guard position < files.count else { return nil }
-        let path = files[position]
-        position += 1
-        do throws(FileError) {
-            let content = try path.readBytes(limit: documentLimit)
-            return .document(
-                Document(origin: Origin(sourceFile: path.string, byteLength: content.count), content: content))
-        } catch {
-            let origin = Origin(sourceFile: path.string, byteLength: Int((try? path.status().size) ?? 0))
-            let isTooLarge = error.errno == .fileTooLarge
-            return .unreadable(
-                origin,
-                isTooLarge
-                    ? DocumentError("too_large", "larger than limits.document_bytes (\(documentLimit) bytes)")
-                    : DocumentError("unreadable", error.description))
-        }
-    }
-
-    /// The files of one path: a file, the files below a directory, or the matches of a pattern.
-    private func files(at text: String) throws(RunError) -> [FilePath] {
-        let path = FilePath(text)
-        do throws(FileError) {
-            if let status = try? path.status() {
-                guard status.type == .directory else { return [path] }
-                return try path.filesBelow().filter { options.extensions.contains($0.extension?.lowercased() ?? "") }
-            }
-            let pattern = GlobPattern(text)
-            guard pattern.isPattern else { _ = try path.status(); return [] }
-            return try pattern.files()
-        } catch {
-            guard error.errno == .noSuchFileOrDirectory || error.errno == .notDirectory else { throw RunError(error) }
-            throw RunError(.inputMissing, "there is no file or directory '\(text)'", underlying: error)
+        var opener = InputOpener()
+        opener.format = DocumentFormats.standard.format(named: options.format)
+        opener.layers = options.unpack
+        queue = InputQueue(opener, saysWhatItDecides: true) { () throws(RunError) in
+            try InputPaths(paths: options.paths, extensions: options.extensions).files()
         }
     }
 }

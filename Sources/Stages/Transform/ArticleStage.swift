@@ -39,7 +39,8 @@ package final class ArticleStage: TransformStage {
     }
 
     package static let name = "article"
-    package static let summary = "Extracts the text of an article and its metadata from an HTML page."
+    package static let summary =
+        "Extracts the text of an article and its metadata from an HTML page; an article that the input gives stays."
     package static let example = """
         article: {languages: [en], min_words: 50}
         """
@@ -56,10 +57,16 @@ package final class ArticleStage: TransformStage {
 
     package func apply(to document: inout Document) throws(DocumentError) -> TransformOutcome {
         let article: Article
-        do throws(ArticleError) {
-            article = try extractor.extract(html: document.content, url: document.origin.uri)
-        } catch {
-            throw DocumentError(error.code.name, error.description)
+        if let given = document[.article] {
+            // The publisher's own text and metadata: nothing to extract.
+            article = given
+        } else {
+            do throws(ArticleError) {
+                article = try extractor.extract(
+                    html: document.content, url: document.origin.uri, httpCharset: document.origin.charset)
+            } catch {
+                throw DocumentError(error.code.name, error.description)
+            }
         }
         if article.words < options.minWords {
             return .filter(article.words == 0 ? "no text" : "fewer than \(options.minWords) words")

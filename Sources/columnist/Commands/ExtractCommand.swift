@@ -134,6 +134,7 @@ private struct PageRenderer: Sendable {
         var rendered = RenderedPages()
         for page in pages {
             switch page {
+            case .remark, .passedOver: break
             case .unreadable(let origin, let error): rendered.failures.append("\(origin.documentID): \(error)")
             case .document(var document):
                 do throws(DocumentError) {
