@@ -7,7 +7,7 @@ internal import Text
 ///
 ///     var extractor = FigureExtractor()
 ///     let figures = extractor.figures(in: Array(text.utf8))
-public struct FigureExtractor {
+public struct FigureExtractor: ~Copyable {
     /// What an extractor gives beside figures.
     public struct Options: OptionSet, Sendable {
         /// The bits.
@@ -31,17 +31,19 @@ public struct FigureExtractor {
         sentence = Sentence(lexicon: lexicon)
     }
 
-    /// The figures of a UTF-8 text of any number of sentences, in order. A newline ends a paragraph.
+    /// The figures of a UTF-8 text of any number of sentences, in order. A newline ends a paragraph. A sentence of more
+    /// than 2,048 bytes is read in pieces, each of which counts as one.
     public mutating func figures(in text: [UInt8]) -> [Figure] {
         var figures: [Figure] = []
         var quotation = Quotation()
         var number = 0
-        var sentences = SentenceScanner(text)
+        var sentences = PieceScanner(text)
         sentence.text = text
         while let range = sentences.next() {
             quotation.enter(text, range)
             if prefilter.mayHoldNumber(text, range) || quotation.mayChangeSource(text, range) {
-                figures += read(range, number, &quotation)
+                let found = read(range, number, &quotation)
+                if figures.isEmpty { figures = found } else { figures += found }
             }
             quotation.leave(text, range)
             number += 1
@@ -52,7 +54,7 @@ public struct FigureExtractor {
 
     /// Explains the first sentence of a text; nil for an empty one.
     public mutating func explanation(of text: [UInt8]) -> Explanation? {
-        var sentences = SentenceScanner(text)
+        var sentences = PieceScanner(text)
         guard let range = sentences.next() else { return nil }
         sentence.text = text
         sentence.load(range)

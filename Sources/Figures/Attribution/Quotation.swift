@@ -32,13 +32,14 @@ struct Quotation {
     /// Whether a quotation is open behind the bytes.
     private static func isOpen(_ text: [UInt8], _ range: Range<Int>, _ before: Bool) -> Bool {
         var isOpen = before
-        for index in range {
-            switch text[index] {
-            case UInt8(ascii: "\""): isOpen.toggle()
-            case 0xE2 where index + 2 < range.upperBound && text[index + 1] == 0x80:
-                if text[index + 2] == 0x9C { isOpen = true }
-                if text[index + 2] == 0x9D { isOpen = false }
-            default: break
+        let span = text.span.extracting(range)
+        for index in span.indices {
+            let byte = span[index]
+            if byte == UInt8(ascii: "\"") {
+                isOpen.toggle()
+            } else if byte == 0xE2, index + 2 < span.count, span[index + 1] == 0x80 {
+                if span[index + 2] == 0x9C { isOpen = true }
+                if span[index + 2] == 0x9D { isOpen = false }
             }
         }
         return isOpen

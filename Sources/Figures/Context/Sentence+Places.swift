@@ -72,6 +72,8 @@ extension Sentence {
     private func isTimePart(_ index: Int, _ start: Int) -> Bool {
         guard has(index) else { return false }
         if isClass(index, [.weekday, .timeWord]) { return true }
+        let isUnknown = !isClass(index, .month) && tokens[index].candidate < 0
+        if index == start, isUnknown, !isClass(index - 1, .deictic) { return false }
         if isClass(index, .month), isCapital(index) { return true }
         let candidate = Int(tokens[index].candidate)
         if candidate >= 0, candidates.indices.contains(candidate), let kind = candidates[candidate].kind {

@@ -17,7 +17,9 @@ extension Sentence {
     mutating func attachEvents() {
         for index in candidates.indices where candidates[index].isFigure {
             if candidates[index].kind == .frequency {
-                attachFrequency(&candidates[index])
+                var candidate = candidates[index]
+                attachFrequency(&candidate)
+                candidates[index] = candidate
             } else if let event = event(of: index) {
                 candidates[index].event = event.word
                 candidates[index].rule = event.rule

@@ -33,6 +33,7 @@ struct WordClass: OptionSet, Sendable {
     static let mass = WordClass(bit: 28)
     static let statement = WordClass(bit: 29)
     static let casualty = WordClass(bit: 30)
+    static let deictic = WordClass(bit: 31)
 
     private init(bit: UInt64) { rawValue = 1 << bit }
     init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -49,7 +50,7 @@ struct WordClass: OptionSet, Sendable {
         "person": .person, "number": .number, "each": .each, "part": .part, "pronoun": .pronoun, "title": .title,
         "personnoun": .personNoun, "rise": .rise, "drop": .drop, "time": .timeWord, "abstract": .abstract,
         "state": .state, "copula": .copula, "age": .ageCue, "sport": .sport, "mass": .mass, "statement": .statement,
-        "casualty": .casualty,
+        "casualty": .casualty, "deictic": .deictic,
     ]
 }
 

@@ -15,7 +15,7 @@ extension Sentence {
         figures.reserveCapacity(position)
         for index in candidates.indices where positions[index] >= 0 {
             var figure = figure(candidates[index], number: number)
-            if concepts.indices.contains(index) { figure.concepts = concepts[index].map(surface) }
+            if concepts.indices.contains(index) { figure.concepts = concepts[index].map { surface($0) } }
             if candidates[index].partOf >= 0, positions[candidates[index].partOf] >= 0 {
                 figure.partOf = positions[candidates[index].partOf]
             }

@@ -3,10 +3,12 @@ internal import Text
 
 /// A sentence in work: its words and the figures being made of them. One is reused for all sentences of an extractor.
 ///
-/// The passes over it are extensions, one for each concept, called in order by `FigureExtractor`.
-struct Sentence {
+/// The passes over it are extensions, one for each concept, called in order by `FigureExtractor`. It is never copied:
+/// the passes ask it very many questions, and a copy for each would cost more than the answers.
+struct Sentence: ~Copyable {
     let lexicon: Lexicon
-    private let tagger = Tagger()
+    private let tagger: Tagger
+    private var cache: WordCache
     var text: [UInt8] = []
     var range = 0..<0
     var tokens: [Token] = []
@@ -15,13 +17,15 @@ struct Sentence {
     var concepts: [[Range<Int>]] = []
     /// Whether most words begin with a capital letter, as in headlines.
     var isTitleCase = false
-    private var features: [WordFeatures] = []
+    private var words: [TaggedWord] = []
     private var tags: [PartOfSpeech] = []
 
-    /// The most words of a sentence that are looked at; no sentence of prose is longer.
-    static let maximumWords = 2000
-
-    init(lexicon: Lexicon) { self.lexicon = lexicon }
+    init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+        tagger = Tagger()
+        cache = WordCache(
+            filling: KnownWord(lexeme: -1, verb: -1, classes: [], number: nil, tagged: tagger.outside))
+    }
 
     /// Cuts the sentence at `range` into words.
     mutating func load(_ range: Range<Int>) {
@@ -29,19 +33,25 @@ struct Sentence {
         tokens.removeAll(keepingCapacity: true)
         candidates.removeAll(keepingCapacity: true)
         concepts.removeAll(keepingCapacity: true)
+        words.removeAll(keepingCapacity: true)
+        words.append(tagger.outside)
+        // Copies of the references, so that nothing borrows all of the sentence.
+        let (text, lexicon, tagger) = (text, lexicon, tagger)
+        let span = text.span
         var scanner = WordScanner(text, in: range)
-        while tokens.count < Self.maximumWords, let word = scanner.next() {
-            let lexeme = lexicon.lookup(text, word.range)
-            var token = Token(
-                start: Int32(word.range.lowerBound), end: Int32(word.range.upperBound), kind: word.kind,
-                isGlued: word.isGlued && word.range.lowerBound > range.lowerBound,
-                isCapital: text[word.range.lowerBound].isASCIIUppercase, lexeme: lexeme, classes: [])
-            if lexeme >= 0 {
-                token.classes = lexicon.lexemes[Int(lexeme)].classes
-                token.number = lexicon.lexemes[Int(lexeme)].number
+        while let word = scanner.next() {
+            let place = cache.find(span, word.range) {
+                lexicon.known(text, word.range, tagged: tagger.word(span, word.range))
             }
-            tokens.append(token)
+            tokens.append(
+                Token(
+                    start: Int32(word.range.lowerBound), end: Int32(word.range.upperBound), kind: word.kind,
+                    isGlued: word.isGlued && word.range.lowerBound > range.lowerBound,
+                    isCapital: text[word.range.lowerBound].isASCIIUppercase, lexeme: cache[place].lexeme,
+                    classes: cache[place].classes, number: cache[place].number, verb: cache[place].verb))
+            words.append(cache[place].tagged)
         }
+        words.append(tagger.outside)
     }
 
     private func mayBeVerb(_ tag: PartOfSpeech) -> Bool {
@@ -53,17 +63,10 @@ struct Sentence {
 
     /// Gives every word its part of speech.
     mutating func tag() {
-        features.removeAll(keepingCapacity: true)
-        for _ in 0..<Tagger.padding { features.append(.outside) }
-        // A copy of the reference, so that the span does not borrow all of the sentence.
-        let text = text
-        let span = text.span
-        for token in tokens { features.append(tagger.features(span, token.range)) }
-        for _ in 0..<Tagger.padding { features.append(.outside) }
-        tagger.tag(features, &tags)
+        tagger.tag(words, &tags)
         for index in tokens.indices {
             tokens[index].tag = tags[index]
-            if mayBeVerb(tags[index]) { tokens[index].verb = findVerb(index) }
+            if !mayBeVerb(tags[index]) { tokens[index].verb = -1 }
         }
         mendTags()
     }
@@ -162,7 +165,12 @@ extension Sentence {
         return true
     }
 
-    func isWord(_ index: Int, oneOf words: [StaticString]) -> Bool { words.contains { isWord(index, $0) } }
+    func isWord(_ index: Int, oneOf words: [StaticString]) -> Bool {
+        guard has(index) else { return false }
+        let length = Int(tokens[index].end - tokens[index].start)
+        for word in words where word.utf8CodeUnitCount == length && isWord(index, word) { return true }
+        return false
+    }
 
     /// Hyphen, minus, en or em dash.
     func isDash(_ index: Int) -> Bool {

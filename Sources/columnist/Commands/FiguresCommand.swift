@@ -27,11 +27,7 @@ struct FiguresCommand: AsyncParsableCommand {
                 var extractor = FigureExtractor()
                 return { text, json in
                     json.key("figures")
-                    json.beginArray()
-                    for figure in extractor.figures(in: text) {
-                        figure.write(to: &json, characters: figure.characters(in: text))
-                    }
-                    json.endArray()
+                    json.figures(extractor.figures(in: text), of: text)
                 }
             }
             try await filter.run()
