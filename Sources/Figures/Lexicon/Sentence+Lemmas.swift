@@ -47,7 +47,7 @@ extension Lexicon {
     }
 
     /// The lexeme of the verb that a word may be a form of, or -1.
-    private func verb(_ text: [UInt8], _ range: Range<Int>, _ lexeme: Int32) -> Int32 {
+    func verb(_ text: [UInt8], _ range: Range<Int>, _ lexeme: Int32) -> Int32 {
         if lexeme >= 0 {
             let entry = lexemes[Int(lexeme)]
             if entry.verbBase >= 0 { return entry.verbBase }

@@ -152,6 +152,6 @@ extension Sentence {
         var confidence = candidate.confidence
         if candidate.kind == .count, candidate.head < 0 { confidence *= 0.7 }
         if candidate.inheritedFrom >= 0 { confidence *= 0.9 }
-        return confidence
+        return (confidence * 100).rounded() / 100
     }
 }

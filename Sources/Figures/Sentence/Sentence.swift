@@ -17,6 +17,8 @@ struct Sentence: ~Copyable {
     var concepts: [[Range<Int>]] = []
     /// Whether most words begin with a capital letter, as in headlines.
     var isTitleCase = false
+    /// Whether the sentence was put together for a cell of a table, whose number is no year or name.
+    var isCell = false
     private var words: [TaggedWord] = []
     private var tags: [PartOfSpeech] = []
 
@@ -84,7 +86,7 @@ extension Sentence {
             case .verb
             where isWord(index, oneOf: ["have", "has", "had"]) && isTag(index + 1, .verb) && isParticiple(index + 1):
                 tokens[index].tag = .auxiliary
-            case .noun where isThirdPerson(index) || isOnlyVerb(index):
+            case .noun where isThirdPerson(index) || isOnlyVerb(index) || governsNumber(index):
                 tokens[index].tag = .verb
             case .verb where isUnknownPlural(index):
                 tokens[index].tag = .noun
@@ -110,6 +112,27 @@ extension Sentence {
     private func isThirdPerson(_ index: Int) -> Bool {
         isPluralNoun(index - 1) && endsWith(index, "s") && verbBase(index) >= 0
             && (isTag(index + 1, .pronoun) || isTag(index + 1, .determiner))
+    }
+
+    /// "and wounding 31", "and weighs 3,000 tons", "now numbers fewer than 200": a form of a verb before a number, behind
+    /// what joins clauses, or of a verb of measure behind its subject.
+    private func governsNumber(_ index: Int) -> Bool {
+        let base = verbBase(index)
+        guard base >= 0, endsWith(index, "ing") || endsWith(index, "s"), beginsNumber(index + 1) else { return false }
+        if isComma(index - 1) || isTag(index - 1, .coordinator) || isTag(index - 1, .adverb) {
+            return endsWith(index, "ing") || !isTag(index - 2, .adjective)
+        }
+        return isNoun(index - 1) && endsWith(index, "s") && isClass(index, .scaleVerb)
+    }
+
+    /// Whether a number begins at `index`, perhaps with a bound before it.
+    private func beginsNumber(_ index: Int) -> Bool {
+        if isDigits(index) || has(index) && tokens[index].number != nil && tokens[index].number != NumberWord.none {
+            return true
+        }
+        var place = index
+        while place < index + 4, !isDigits(place) { place += 1 }
+        return isDigits(place) && bound(before: place)?.begin == index
     }
 
     /// "people face acute hunger": a base form behind a plural, in a clause that has no other verb.

@@ -12,7 +12,7 @@ extension Sentence {
                 candidates[index].kind = kind
             } else if let kind = dateKind(candidate) {
                 candidates[index].kind = kind
-            } else if isPlainYear(candidate) {
+            } else if !isCell, isPlainYear(candidate) {
                 candidates[index].kind = .year
             }
         }
@@ -171,6 +171,7 @@ extension Sentence {
 
     /// Types the numbers that name years, after units are known.
     mutating func typeYears() {
+        if isCell { return }
         for index in candidates.indices where candidates[index].kind == nil && candidates[index].unit < 0 {
             if isYearName(candidates[index]) || isYearPair(index) { candidates[index].kind = .year }
         }
