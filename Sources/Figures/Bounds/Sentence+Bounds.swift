@@ -6,7 +6,7 @@ extension Sentence {
     mutating func attachBounds() {
         for index in candidates.indices where candidates[index].kind?.isFigure ?? true {
             var candidate = candidates[index]
-            if let (bound, begin) = bound(before: candidate.extent.lowerBound) {
+            if let (bound, begin) = bound(before: candidate.extent.lowerBound), !isTopic(begin) {
                 candidate.bound = bound
                 candidate.extent = begin..<candidate.extent.upperBound
             }
@@ -14,6 +14,17 @@ extension Sentence {
             attachSymbol(&candidate)
             candidates[index] = candidate
         }
+    }
+
+    /// "told us about two explosions", "talks over three islands": what is spoken of, not a bound.
+    private func isTopic(_ index: Int) -> Bool {
+        guard isWord(index, "about") || isWord(index, "over") else { return false }
+        return isWord(
+            index - 1,
+            oneOf: [
+                "us", "me", "him", "them", "told", "talk", "talked", "talks", "speak", "spoke", "information", "details",
+                "news", "story", "stories", "concerns", "concern", "questions", "hear", "heard", "know", "dispute", "row",
+            ])
     }
 
     /// "more than 100 kilometers (60 miles)": the same quantity in another unit is as exact.

@@ -11,9 +11,23 @@ extension Sentence {
         let base = verbBase(index)
         if base >= 0 { return lexicon.spelling(base) }
         let range = tokens[index].range
+        if let compound = compoundVerb(range) { return compound }
         let (cut, letter) = VerbEnding(text, range).guess(text, range)
         let stem = text[range.lowerBound..<range.upperBound - cut].map(\.asciiLowercased)
         return String(decoding: letter == 0 ? stem : stem + [letter], as: UTF8.self)
+    }
+
+    /// "retaken", "overthrew": a prefix and a form of a verb that is known.
+    private func compoundVerb(_ range: Range<Int>) -> String? {
+        for prefix: StaticString in ["re", "over", "under", "out", "mis", "un", "dis"] {
+            let count = prefix.utf8CodeUnitCount
+            guard range.count > count + 3, Ending.matches(text, range.lowerBound..<range.lowerBound + count, prefix)
+            else { continue }
+            let rest = range.lowerBound + count..<range.upperBound
+            let base = lexicon.verb(text, rest, lexicon.lookup(text, rest))
+            if base >= 0 { return prefix.description + lexicon.spelling(base) }
+        }
+        return nil
     }
 
     /// The lexeme of a noun's singular, or -1 when the lexicon does not know it.

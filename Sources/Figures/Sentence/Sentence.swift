@@ -88,7 +88,7 @@ extension Sentence {
                 tokens[index].tag = .auxiliary
             case .noun where isThirdPerson(index) || isOnlyVerb(index) || governsNumber(index):
                 tokens[index].tag = .verb
-            case .verb where isUnknownPlural(index):
+            case .verb where isUnknownPlural(index) || isTopicalPlural(index):
                 tokens[index].tag = .noun
             case .adverb where isClass(index, .preposition) && (isNoun(index + 1) || isTag(index + 1, .determiner)):
                 tokens[index].tag = .adposition
@@ -118,7 +118,13 @@ extension Sentence {
     /// what joins clauses, or of a verb of measure behind its subject.
     private func governsNumber(_ index: Int) -> Bool {
         let base = verbBase(index)
-        guard base >= 0, endsWith(index, "ing") || endsWith(index, "s"), beginsNumber(index + 1) else { return false }
+        let isLed = isWord(index + 1, oneOf: ["to", "by", "from"]) && beginsNumber(index + 2)
+        guard base >= 0, isLed || beginsNumber(index + 1) else { return false }
+        // "the average rose 0.65 per cent"
+        if base != tokens[index].lexeme, (lexeme(index)?.verbBase ?? -1) >= 0 { return isNoun(index - 1) }
+        // "the operator gained 2.2%"
+        if endsWith(index, "ed") { return isNoun(index - 1) }
+        guard endsWith(index, "ing") || endsWith(index, "s") else { return false }
         if isComma(index - 1) || isTag(index - 1, .coordinator) || isTag(index - 1, .adverb) {
             return endsWith(index, "ing") || !isTag(index - 2, .adjective)
         }
@@ -130,6 +136,7 @@ extension Sentence {
         if isDigits(index) || has(index) && tokens[index].number != nil && tokens[index].number != NumberWord.none {
             return true
         }
+        if isWord(index, oneOf: ["between", "from"]), isDigits(index + 1) { return true }
         var place = index
         while place < index + 4, !isDigits(place) { place += 1 }
         return isDigits(place) && bound(before: place)?.begin == index
@@ -139,7 +146,7 @@ extension Sentence {
     private func isOnlyVerb(_ index: Int) -> Bool {
         guard isPluralNoun(index - 1), tokens[index].lexeme >= 0, verbBase(index) == tokens[index].lexeme,
             isTag(index + 1, .adjective) || isTag(index + 1, .determiner) || isTag(index + 1, .pronoun)
-                || isTag(index + 1, .noun) && isMark(count - 1, ".")
+                || isTag(index + 1, .noun) && isMark(count - 1, ".") || beginsNumber(index + 1)
         else { return false }
         var place = index + 1
         while has(place), !isComma(place), !isClauseMark(place) {
@@ -147,6 +154,15 @@ extension Sentence {
             place += 1
         }
         return !(0..<index).contains { isTag($0, .auxiliary) || isTag($0, .verb) && !isReporting($0) }
+    }
+
+    /// "Meanwhile, exports to China dropped": a form that may be a plural, before a preposition, with nothing before it
+    /// that could be its subject.
+    private func isTopicalPlural(_ index: Int) -> Bool {
+        guard endsWith(index, "s"), !endsWith(index, "ss"), isTag(index + 1, .adposition) || isWord(index + 1, "to"),
+            isNoun(index + 2) || isTag(index + 2, .determiner)
+        else { return false }
+        return index == 0 || isComma(index - 1) && index <= 2
     }
 
     /// "activists": a plural that no known verb gives.

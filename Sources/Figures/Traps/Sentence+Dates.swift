@@ -59,7 +59,7 @@ extension Sentence {
         let first = candidate.number.lowerBound
         let end = candidate.number.upperBound
         guard isPlainDigits(candidate) else { return nil }
-        if isInDashedChain(end - 1) { return chainKind(end - 1) }
+        if isInDashedChain(end - 1), let kind = chainKind(end - 1) { return kind }
         if isInPhoneNumber(first) { return .phone }
         let isDay = candidate.value >= 1 && candidate.value <= 31 && candidate.plainDigits <= 2
         if isDay {
@@ -71,6 +71,8 @@ extension Sentence {
             let after = skipOrdinalSuffix(end)
             if isMonth(after) || (isWord(after, "of") && isMonth(after + 1)) { return .date }
         }
+        // "14 may 89"
+        if candidate.plainDigits == 2, isMonth(first - 1), isDigits(first - 2), !isNoun(end) { return .date }
         if candidate.plainDigits == 4, isYear(candidate.value) {
             if isMonth(first - 1) { return .date }
             if isComma(first - 1), isDigits(first - 2), isMonth(first - 3) { return .date }
@@ -90,6 +92,10 @@ extension Sentence {
 
     private func isMonth(_ index: Int) -> Bool {
         guard isClass(index, .month) else { return false }
+        // "on 2 may", "14 may 89": between a day and a year, or behind a preposition and a day.
+        if isDigits(index - 1), isDigits(index + 1) || isWord(index - 2, oneOf: ["on", "since", "until", "of", "by"]) {
+            return true
+        }
         // "may" and "march" are months with a capital only.
         if isWord(index, "may"), isWord(index - 1, oneOf: ["on", "in", "of", "since", "late", "early", "until", "by"]) {
             return true
@@ -186,6 +192,10 @@ extension Sentence {
             candidate.plainDigits == 4 || (candidate.plainDigits == 2 && candidate.value >= 20)
         {
             let isDecade = Int(candidate.value) % 10 == 0
+            // "in his 40s"
+            if isDecade, isWord(first - 1, oneOf: ["his", "her", "their", "my", "your", "our", "mid", "early", "late"]) {
+                return true
+            }
             return isDecade && (candidate.plainDigits == 4 || isQuote(first - 1) || isWord(first - 1, "the"))
         }
         if isQuote(first - 1), isGlued(first), candidate.plainDigits == 2, !isGlued(end) {
@@ -196,7 +206,7 @@ extension Sentence {
         let isModern =
             candidate.value >= 1900 && candidate.value <= 2099 || candidate.value < 2200 && isWord(first - 1, "by")
         if isModern {
-            if isBoundBefore(first) { return false }
+            if isBoundBefore(first) || isCountOfPeople(candidate) { return false }
             let isRound = Int(candidate.value) % 100 == 0
             return !(isRound && isPluralNoun(end))
         }
@@ -205,6 +215,19 @@ extension Sentence {
             first - 1,
             oneOf: ["in", "since", "until", "by", "year", "from", "around", "circa", "before", "after"])
             && !isTag(end, .noun) && !isTag(end, .adjective)
+    }
+
+    /// "affected 1995 people", "some 2010 homes": behind a verb and before people, or behind a bound and before a plural.
+    private func isCountOfPeople(_ candidate: Candidate) -> Bool {
+        let first = candidate.number.lowerBound
+        let end = candidate.number.upperBound
+        guard isPluralNoun(end) else { return false }
+        if isWord(first - 1, oneOf: ["about", "around", "some", "or"]) { return true }
+        let base = nounBase(end)
+        guard base >= 0, isTag(first - 1, .verb) || isTag(first - 1, .auxiliary) || isWord(first - 1, "of") else {
+            return false
+        }
+        return !lexicon.lexemes[Int(base)].classes.isDisjoint(with: [.person, .personNoun, .casualty])
     }
 
     /// "between A.D. 1000 and 1260": joined to a year.

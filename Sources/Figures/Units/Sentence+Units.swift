@@ -217,6 +217,8 @@ extension Sentence {
         guard candidate.isMetreOrMillion else { return }
         candidate.isMetreOrMillion = false
         var end = candidate.number.upperBound + 1
+        let sizes: [StaticString] = ["tall", "high", "long", "wide", "deep", "away", "from", "above", "below", "across"]
+        if isWord(end, oneOf: sizes) { return }
         let modifiers = end + 3
         while end < modifiers, !isPluralNoun(end),
             isTag(end, .adjective) || isTag(end, .noun) || isTag(end, .verb) || isTag(end, .coordinator)
@@ -297,6 +299,8 @@ extension Sentence {
             return
         }
         let end = unit(at: start + 1, glued: false)?.end ?? start + 2
+        // "5.1% a month earlier"
+        if isWord(end, oneOf: ["earlier", "ago", "later", "before", "after", "old"]) { return }
         candidate.denominator = start + 1..<max(end, start + 2)
     }
 
