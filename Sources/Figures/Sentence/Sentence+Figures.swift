@@ -47,7 +47,8 @@ extension Sentence {
         }
         if candidate.unit >= 0 { addTableUnit(candidate, &figure) }
         if !candidate.denominator.isEmpty, candidate.kind != .duration {
-            figure.unit = (figure.unit ?? "") + " per " + denominator(candidate.denominator)
+            let numerator = candidate.unit >= 0 ? lexicon.units[candidate.unit].currencyName : nil
+            figure.unit = (numerator ?? figure.unit ?? "") + " per " + denominator(candidate.denominator)
             figure.valueSI = nil
             figure.unitSI = nil
         }

@@ -3,7 +3,7 @@ public import JSON
 
 extension Figure {
     /// Appends the figure as a JSON object; members without a value are left out. `noun` is the whole phrase, its head
-    /// last; `noun_head` is the head alone.
+    /// last; `noun_head` is the head alone. Rates of money ("dollar per barrel") have a `rate_currency` and no `currency`.
     ///
     /// - Parameters:
     ///   - characters: Where the figure stands in its text, in code points.
@@ -19,7 +19,7 @@ extension Figure {
         if isVague { json.member("is_vague", isVague) }
         if let unit { json.member("unit", unit) }
         if let unitSI { json.member("unit_si", unitSI) }
-        if let currency { json.member("currency", currency) }
+        if let currency { json.member(isMoneyRate ? "rate_currency" : "currency", currency) }
         if let direction { json.member("direction", direction.rawValue) }
         writeWords(to: &json)
         if let valueSI { json.member("value_si", valueSI) }

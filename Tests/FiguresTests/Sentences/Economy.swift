@@ -17,7 +17,7 @@ extension SentenceGold {
         Unemployment stood at just under 8%.
           8 < unemployment stand | percent
         Exports of wheat more than doubled to 3.1 million tonnes.
-          3.1e6 = wheat/export double | measure metric_ton
+          3.1e6 = wheat/export/- double | measure metric_ton
         The bank lent €1.2 billion to 300 small firms.
           1.2e9 = - lend | money EUR
           300 = firm lend/-
@@ -29,8 +29,8 @@ extension SentenceGold {
         House prices rose by between 2% and 3%.
           2..3 =/~ price rise | percent
         The minimum wage will increase from 9.50 to 12 euros an hour.
-          9.5 = wage increase | money EUR
-          12 = wage increase | money EUR
+          9.5 = wage/- increase | money EUR
+          12 = wage/- increase | money EUR
         Turkey's lira lost as much as 15 percent of its value.
           15 <= value/lira lose | percent
         The pipeline can carry 55 billion cubic metres of gas a year.
@@ -38,7 +38,7 @@ extension SentenceGold {
         Ticket sales totalled 96,500.
           96500 = sale/ticket total
         The project, budgeted at 80 million dollars, ended up costing twice as much.
-          80e6 = project budget | money USD
+          80e6 = project/- budget | money USD
           2 = - - | ratio | optional
         Net profit tripled to 640 million crowns.
           640e6 = profit/crown triple | money/count SEK/CZK/DKK/NOK/-
@@ -47,7 +47,7 @@ extension SentenceGold {
         Bread now costs five times more than before the war.
           5 = - - | ratio | optional
         The fund holds assets worth some 1.4 trillion dollars.
-          1.4e12 ~ asset hold/- | money USD
+          1.4e12 ~ asset/- hold/- | money USD
         A kilo of rice sells for 90 rupees.
           90 = rice/kilo/- sell | money INR
           1 = rice - | measure kilogram | optional
