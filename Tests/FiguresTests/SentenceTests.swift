@@ -5,7 +5,7 @@ import Testing
 @Suite struct SentenceTests {
     static let notations = [
         SentenceGold.casualties, SentenceGold.people, SentenceGold.weapons, SentenceGold.economy, SentenceGold.traps,
-        SentenceGold.context, SentenceGold.grammar,
+        SentenceGold.context, SentenceGold.grammar, SentenceGold.mixed,
     ]
 
     @Test(arguments: notations.flatMap(SentenceGold.sentences))

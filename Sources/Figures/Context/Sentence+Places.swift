@@ -50,7 +50,12 @@ extension Sentence {
     /// A preposition of place, or a verb whose object may be a place: "struck Nepal", "reached Ceuta". What people and
     /// things are "from" is not where something happened.
     private func isPlacing(_ index: Int) -> Bool {
-        if isWord(index, "from") { return isTag(index - 1, .verb) }
+        if isWord(index, "from") {
+            let base = nounBase(index - 1)
+            let isOrigin =
+                base >= 0 && !lexicon.lexemes[Int(base)].classes.isDisjoint(with: [.person, .personNoun])
+            return !isOrigin && !isTag(index - 1, .pronoun)
+        }
         if isClass(index, .preposition) { return true }
         guard isTag(index, .verb), isTag(index + 1, .properNoun), !isNoun(index + 2) else { return false }
         let base = verbBase(index)

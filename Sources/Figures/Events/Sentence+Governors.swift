@@ -34,7 +34,7 @@ extension Sentence {
         var place = index - 1
         var steps = 0
         while has(place), steps < 12 {
-            if isTag(place, .verb), !isWord(place, "compared") { return isReporting(place) ? .phrase(nil) : .phrase(place) }
+            if isTag(place, .verb), !isWord(place, "compared"), !isGerund(place) { return isReporting(place) ? .phrase(nil) : .phrase(place) }
             if isClauseMark(place) || isTag(place, .subordinator) || isComma(place) || isTag(place, .auxiliary) {
                 break
             }
@@ -43,6 +43,9 @@ extension Sentence {
         }
         return .phrase(nil)
     }
+
+    /// "the cost of rebuilding": a verb that is the object of a preposition.
+    private func isGerund(_ index: Int) -> Bool { endsWith(index, "ing") && isWord(index - 1, "of") }
 
     /// Whether a word of one of the tags stands before the adverbs and auxiliaries before `index`.
     private func follows(_ index: Int, _ tags: PartOfSpeech...) -> Bool {
@@ -108,6 +111,10 @@ extension Sentence {
         var index = begin - 1
         while index >= 0 {
             if isTag(index, .verb), !isReporting(index), !isWord(index, "compared") { return index }
+            // "were involved in two crimes"
+            if isTag(index, .adjective), isTag(index - 1, .auxiliary), isParticiple(index), verbBase(index) >= 0 {
+                return index
+            }
             if isClauseMark(index), !isDash(index) { return nil }
             index -= 1
         }

@@ -64,6 +64,10 @@ extension Sentence {
         }
         if isMark(start, "-"), isGlued(start) { start += 1 }
         set(&candidate, nounPhrase(at: start))
+        // "bringing to eight the number of students kidnapped"
+        if isWord(candidate.head, "number"), isWord(candidate.head + 1, "of"), isTag(start, .determiner) {
+            set(&candidate, partitive(at: candidate.head + 2))
+        }
         if candidate.head < 0 { set(&candidate, predicateNoun(at: start)) }
         let begin = candidate.extent.lowerBound
         if candidate.head < 0, isWord(begin - 1, "or"), isTag(begin - 2, .noun), !isPluralNoun(begin - 2) {

@@ -38,6 +38,7 @@ extension Sentence {
         guard candidate.form == .digits else {
             return isWord(end, "o'clock") || isClass(end, .meridiem) && !isWord(end, "am") ? .time : nil
         }
+        if isMilitaryTime(candidate) { return .time }
         // 5:30, 10:38:07
         if isMark(end, ":"), isGlued(end), isDigits(end + 1), isGlued(end + 1) { return .time }
         if isMark(first - 1, ":"), isGlued(first), isGlued(first - 1), isDigits(first - 2) { return .time }
@@ -51,6 +52,21 @@ extension Sentence {
             return .time
         }
         return nil
+    }
+
+    /// "held at 2100 at the hotel": four digits behind "at", with no noun after them and no verb of amount before.
+    private func isMilitaryTime(_ candidate: Candidate) -> Bool {
+        guard candidate.plainDigits == 4, candidate.value < 2400, candidate.value.truncatingRemainder(dividingBy: 100) < 60
+        else { return false }
+        var index = candidate.number.lowerBound - 1
+        if isWord(index, oneOf: ["approximately", "about", "around", "exactly"]) { index -= 1 }
+        let end = candidate.number.upperBound
+        guard isWord(index, "at"), isWord(end, oneOf: ["at", "local", "in", "on", "when"]) || isMark(end, "(") else {
+            return false
+        }
+        return !isClass(index - 1, [.number, .light, .rise, .drop])
+            && !isWord(
+                index - 1, oneOf: ["is", "was", "are", "were", "stood", "stands", "closed", "traded", "ended", "put"])
     }
 
     // MARK: Dates
