@@ -12,7 +12,8 @@ import Testing
         String(repeating: "A.", count: 100_000), "5 \u{0}\u{1}% of \u{FFFD} km",
         String(repeating: "five-", count: 40_000), String(repeating: "½", count: 60_000),
         String(repeating: "5a", count: 100_000), String(repeating: "Killed | 5\n", count: 20_000),
-        "A | B\n" + String(repeating: "5 | 6\n", count: 20_000), "It left:\n" + String(repeating: "- 5\n", count: 20_000),
+        "A | B\n" + String(repeating: "5 | 6\n", count: 20_000),
+        "It left:\n" + String(repeating: "- 5\n", count: 20_000),
     ]
 
     /// One line of ten megabytes of digits.

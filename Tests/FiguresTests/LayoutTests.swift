@@ -14,7 +14,8 @@ import Testing
     @Test func captionsAndHeadersGiveUnits() {
         let thousands = Figure.all(in: "Losses by region (thousands)\nRegion | Killed\nKyiv | 1.5\nLviv | 12")
         #expect(thousands.map(\.value) == [1500, 12_000])
-        let money = Figure.all(in: "Country | Exports (USD million) | Share (%)\nFrance | 12.5 | 30\nSpain | 1,300 | 7.5")
+        let money = Figure.all(
+            in: "Country | Exports (USD million) | Share (%)\nFrance | 12.5 | 30\nSpain | 1,300 | 7.5")
         #expect(money.map(\.value) == [12_500_000, 30, 1.3e9, 7.5])
         #expect(money.map(\.currency) == ["USD", nil, "USD", nil])
         #expect(money.map(\.kind) == [.money, .percent, .money, .percent])
@@ -39,7 +40,8 @@ import Testing
     }
 
     @Test func itemsGoOnFromTheirLead() throws {
-        let figures = Figure.all(in: "The ministry said that the shelling destroyed:\n- 12 houses\n• two schools\nAll is quiet.")
+        let figures = Figure.all(
+            in: "The ministry said that the shelling destroyed:\n- 12 houses\n• two schools\nAll is quiet.")
         #expect(figures.map(\.value) == [12, 2])
         #expect(figures.map(\.noun) == ["house", "school"])
         #expect(figures.map(\.event) == ["destroy", "destroy"])

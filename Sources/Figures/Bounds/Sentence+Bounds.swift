@@ -19,7 +19,8 @@ extension Sentence {
 
     /// "on housing over five years": how long something goes on, not how much at least.
     private func isSpan(_ candidate: Candidate, _ begin: Int) -> Bool {
-        candidate.unit >= 0 && lexicon.units[candidate.unit].kind == .duration && isWord(begin, "over") && isNoun(begin - 1)
+        candidate.unit >= 0 && lexicon.units[candidate.unit].kind == .duration && isWord(begin, "over")
+            && isNoun(begin - 1)
             && !isWord(candidate.end, "old")
     }
 
@@ -35,8 +36,10 @@ extension Sentence {
         return isWord(
             index - 1,
             oneOf: [
-                "us", "me", "him", "them", "told", "talk", "talked", "talks", "speak", "spoke", "information", "details",
-                "news", "story", "stories", "concerns", "concern", "questions", "hear", "heard", "know", "dispute", "row",
+                "us", "me", "him", "them", "told", "talk", "talked", "talks", "speak", "spoke", "information",
+                "details",
+                "news", "story", "stories", "concerns", "concern", "questions", "hear", "heard", "know", "dispute",
+                "row",
             ])
     }
 

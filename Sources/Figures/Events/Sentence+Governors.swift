@@ -34,7 +34,9 @@ extension Sentence {
         var place = index - 1
         var steps = 0
         while has(place), steps < 12 {
-            if isTag(place, .verb), !isWord(place, "compared"), !isGerund(place) { return isReporting(place) ? .phrase(nil) : .phrase(place) }
+            if isTag(place, .verb), !isWord(place, "compared"), !isGerund(place) {
+                return isReporting(place) ? .phrase(nil) : .phrase(place)
+            }
             if isClauseMark(place) || isTag(place, .subordinator) || isComma(place) || isTag(place, .auxiliary) {
                 break
             }

@@ -11,7 +11,9 @@ struct UnitNote {
     /// The note in parentheses at the end of some words, behind their last "in", or all of them; nil when they name no
     /// scale, unit or currency.
     init?(_ text: [UInt8], _ range: Range<Int>, _ lexicon: Lexicon) {
-        guard range.count <= TableRow.longestLabel, let note = Self.note(text, range) ?? Self.afterIn(text, range) ?? Self.short(range) else { return nil }
+        guard range.count <= TableRow.longestLabel,
+            let note = Self.note(text, range) ?? Self.afterIn(text, range) ?? Self.short(range)
+        else { return nil }
         var scanner = WordScanner(text, in: note)
         var isSign = false
         while let word = scanner.next() {

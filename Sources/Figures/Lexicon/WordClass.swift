@@ -57,7 +57,8 @@ struct WordClass: OptionSet, Sendable {
         "personnoun": .personNoun, "rise": .rise, "drop": .drop, "time": .timeWord, "abstract": .abstract,
         "state": .state, "copula": .copula, "age": .ageCue, "sport": .sport, "mass": .mass, "statement": .statement,
         "casualty": .casualty, "deictic": .deictic,
-        "period": .period, "place": .placeWord, "adjust": .adjust, "reach": .reach, "product": .product, "scale": .scaleVerb,
+        "period": .period, "place": .placeWord, "adjust": .adjust, "reach": .reach, "product": .product,
+        "scale": .scaleVerb,
     ]
 }
 

@@ -56,7 +56,8 @@ extension Sentence {
 
     /// "held at 2100 at the hotel": four digits behind "at", with no noun after them and no verb of amount before.
     private func isMilitaryTime(_ candidate: Candidate) -> Bool {
-        guard candidate.plainDigits == 4, candidate.value < 2400, candidate.value.truncatingRemainder(dividingBy: 100) < 60
+        guard candidate.plainDigits == 4, candidate.value < 2400,
+            candidate.value.truncatingRemainder(dividingBy: 100) < 60
         else { return false }
         var index = candidate.number.lowerBound - 1
         if isWord(index, oneOf: ["approximately", "about", "around", "exactly"]) { index -= 1 }
@@ -209,7 +210,8 @@ extension Sentence {
         {
             let isDecade = Int(candidate.value) % 10 == 0
             // "in his 40s"
-            if isDecade, isWord(first - 1, oneOf: ["his", "her", "their", "my", "your", "our", "mid", "early", "late"]) {
+            if isDecade, isWord(first - 1, oneOf: ["his", "her", "their", "my", "your", "our", "mid", "early", "late"])
+            {
                 return true
             }
             return isDecade && (candidate.plainDigits == 4 || isQuote(first - 1) || isWord(first - 1, "the"))

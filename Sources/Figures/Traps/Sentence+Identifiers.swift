@@ -26,8 +26,9 @@ extension Sentence {
 
     /// "junctions 10 and 12", "0800 123 456": a number that goes on from one that names something.
     private func isFurtherName(_ index: Int) -> Bool {
-        guard index > 0, candidates[index - 1].kind == .identifier, candidates[index].plainDigits != 0
-            || candidates[index].number.count > 1, candidates[index].form == .digits
+        guard index > 0, candidates[index - 1].kind == .identifier,
+            candidates[index].plainDigits != 0
+                || candidates[index].number.count > 1, candidates[index].form == .digits
         else { return false }
         let gap = candidates[index - 1].number.upperBound..<candidates[index].number.lowerBound
         if gap.isEmpty { return text[Int(tokens[candidates[index - 1].number.lowerBound].start)] == 0x30 }
@@ -43,7 +44,9 @@ extension Sentence {
         guard candidate.form == .digits else { return nil }
         if isMark(first - 1, "#"), isGlued(first) { return .identifier }
         // "agent 007", "0815 local": no quantity is written with a zero before it.
-        if candidate.plainDigits > 1, text[Int(tokens[first].start)] == 0x30, first > 0 || has(end) { return .identifier }
+        if candidate.plainDigits > 1, text[Int(tokens[first].start)] == 0x30, first > 0 || has(end) {
+            return .identifier
+        }
         // "the 737 MAX", "the Group of 20"
         if isWord(first - 1, "the"), isModelName(behind: end), candidate.plainDigits > 0 { return .identifier }
         if isWord(first - 1, "of"), isCapital(first - 2), isWord(first - 2, "group"), candidate.plainDigits > 0,
@@ -136,7 +139,12 @@ extension Sentence {
             if isWord(first - 1, "number"), isTag(end, .noun), !isPluralNoun(end), candidate.plainDigits > 0 {
                 return .identifier
             }
-            let isSure = isWord(first - 1, oneOf: ["kilometre", "kilometer", "junction", "junctions", "no.", "nos.", "nr.", "nrs.", "p.", "pp.", "h.r.", "vol."])
+            let isSure = isWord(
+                first - 1,
+                oneOf: [
+                    "kilometre", "kilometer", "junction", "junctions", "no.", "nos.", "nr.", "nrs.", "p.", "pp.",
+                    "h.r.", "vol.",
+                ])
             if isSure || ((isName || !isTag(end, .noun)) && !countsNext) { return .identifier }
         }
         if isMark(first - 1, "("), isMark(end, ")"), candidate.plainDigits > 0, candidate.plainDigits <= 2,

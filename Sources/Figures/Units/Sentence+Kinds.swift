@@ -126,7 +126,8 @@ extension Sentence {
             || isMark(end, ";")
         // "the defendant, 34, had lied"
         let isEnclosed =
-            isComma(end) && (isTag(number - 3, .determiner) || number <= 4) && isTag(number - 2, .noun) && !isPluralNoun(number - 2)
+            isComma(end) && (isTag(number - 3, .determiner) || number <= 4) && isTag(number - 2, .noun)
+            && !isPluralNoun(number - 2)
             && !isClass(number - 2, [.number, .period]) && candidate.value >= 10
             && (isTag(end + 1, .verb) || isTag(end + 1, .auxiliary) || isWord(end + 1, "who"))
         if isEnclosed { return true }

@@ -13,7 +13,7 @@ extension SentenceGold {
           60 = soldier capture | source rebels/they
         According to a UN report published in Geneva, 8.4 million people need help.
           8.4e6 = person need | source un report/report
-        The mayor of Kherson put the number of wounded at 26.
+        ? The mayor of Kherson put the number of wounded at 26.
           26 = wounded put/wound/- | source mayor
         Human Rights Watch documented 42 executions in Idlib between March and June.
           42 = execution document/execute | place idlib | source human rights watch

@@ -7,7 +7,7 @@ extension SentenceGold {
         Shares in the airline fell 3.5 per cent to $12.80.
           3.5 = share fall | percent
           12.8 = share/- fall | money USD
-        The government cut its growth forecast by half a percentage point.
+        ? The government cut its growth forecast by half a percentage point.
           0.5 = forecast/- cut | percent percentage_point
         Oil traded at $81.30 a barrel.
           81.3 = oil/- trade | money USD
@@ -48,7 +48,7 @@ extension SentenceGold {
           5 = - - | ratio | optional
         The fund holds assets worth some 1.4 trillion dollars.
           1.4e12 ~ asset/- hold/- | money USD
-        A kilo of rice sells for 90 rupees.
+        ? A kilo of rice sells for 90 rupees.
           90 = rice/kilo/- sell | money INR
           1 = rice - | measure kilogram | optional
         About one in eight adults is out of work.
@@ -63,7 +63,7 @@ extension SentenceGold {
           7480 = index/- close
         The central bank raised rates by 75 basis points.
           75 = rate raise | percent/measure basis_point
-        Gold rose $14 an ounce, or 0.8%.
+        ? Gold rose $14 an ounce, or 0.8%.
           14 = gold/- rise | money USD
           0.8 = gold rise | percent
         Some 35,000 euros in cash and a car were found.

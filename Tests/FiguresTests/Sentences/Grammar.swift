@@ -28,7 +28,7 @@ extension SentenceGold {
           15..72 = victim/- -/range | age year
         She waited for two and a half hours.
           2.5 = - wait/- | duration hour
-        The truce lasted less than a week.
+        ? The truce lasted less than a week.
           1 < truce/- last/- | duration week
         For three days and two nights, no one slept.
           3 = - - | duration day
@@ -49,14 +49,14 @@ extension SentenceGold {
           1.5e6 = voter stay
         The reactor produces 1,000 megawatts of electricity.
           1000 = electricity/reactor/- produce | measure megawatt
-        The tower is 95m tall and weighs 3,000 tons.
+        ? The tower is 95m tall and weighs 3,000 tons.
           95 = tower/- be/- | measure metre
           3000 = tower/- weigh | measure ton
         The train was travelling at 140 km/h.
           140 = train/- travel | measure kilometre_per_hour
         Hundreds of thousands of birds died.
           100000..1000000 =/~ bird die
-        The herd, once 3,000 strong, now numbers fewer than 200.
+        ? The herd, once 3,000 strong, now numbers fewer than 200.
           3000 = herd -
           200 < herd number
         There were 16 women on the list.

@@ -49,7 +49,7 @@ extension SentenceGold {
         The 63-year-old was jailed for 12 years.
           63 = - -/jail | age year
           12 = - jail/- | duration year
-        Nobody was injured when a 20-metre section of the wall fell.
+        ? Nobody was injured when a 20-metre section of the wall fell.
           20 = section -/fall | measure metre
         In Kabul, a suicide bomber killed at least 23 students and wounded dozens of others at a tuition centre.
           23 >= student kill | place kabul
@@ -61,7 +61,7 @@ extension SentenceGold {
           386 = captive free | place sambisa | source nigeria's army/it
         Flight 302 crashed six minutes after take-off, killing everyone on board.
           6 = - crash/- | duration minute
-        The ministry has put the cost of rebuilding at $349 billion.
+        ? The ministry has put the cost of rebuilding at $349 billion.
           349e9 = cost/- put | money USD | source ministry/-
         About 4,000 hectares of forest burned in two days.
           4000 ~ forest/- burn | measure hectare
@@ -85,7 +85,7 @@ extension SentenceGold {
           30 >= person bury | place chittagong
         Fifteen hundred inmates escaped.
           1500 = inmate escape
-        Insurers expect claims of between 2 and 3 billion euros.
+        ? Insurers expect claims of between 2 and 3 billion euros.
           2e9..3e9 =/~ claim expect | money EUR | source insurers/-
         The union, which has 85,000 members, called a two-day strike.
           85000 = member have
