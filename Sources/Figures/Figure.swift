@@ -53,14 +53,17 @@ public struct Figure: Sendable, Equatable {
     public var isVague: Bool
     /// What sort of quantity it is.
     public var kind: Kind
-    /// The unit's name: `percentage`, `kilometre`, `year of age`, `count` for times; nil for counted things.
+    /// The unit's name: `percentage`, `kilometre`, `dollar per barrel`, `year of age`, `count` for times; the ISO 4217 code
+    /// of plain money; nil for counted things.
     public var unit: String?
     /// The value in the coherent SI unit.
     public var valueSI: Double?
     /// The SI unit that `valueSI` is in: `m`, `kg`, `s`, `m2`, `1`.
     public var unitSI: String?
-    /// The ISO 4217 code of money.
+    /// The ISO 4217 code of money, and of the money of a rate.
     public var currency: String?
+    /// Whether it is an amount of money for each of something: `$112 a barrel`.
+    public var isMoneyRate: Bool { currency != nil && unit != currency }
     /// Whether it is the size of a rise or of a fall.
     public var direction: Direction?
 

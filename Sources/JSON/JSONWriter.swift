@@ -139,8 +139,10 @@ public struct JSONWriter: Sendable {
 
     /// Copies runs that need no escape as a whole.
     private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
-        var runStart = 0
         var index = 0
+        while index < text.count, Self.isPlain(text[index]) { index += 1 }
+        if index == text.count { return bytes.append(contentsOf: text) }
+        var runStart = 0
         while index < text.count {
             let byte = text[index]
             if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
@@ -156,6 +158,11 @@ public struct JSONWriter: Sendable {
             index += 1
         }
         bytes.append(contentsOf: text[runStart...])
+    }
+
+    /// Whether a byte neither needs an escape nor begins a character that does.
+    @inline(__always) private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0xC2 && byte != 0xE2
     }
 
     /// The escape of a character that many readers of lines take for a line break: NEL, U+2028 or U+2029. JSON allows

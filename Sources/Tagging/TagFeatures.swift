@@ -1,46 +1,73 @@
-/// The features of one place in a sentence, in a fixed order. Trainer and tagger share this list.
+/// The features of one place in a sentence, in groups by what they depend on: a word alone, in one of three places; the
+/// two tags before; all of it. Trainer and tagger share these lists.
 ///
 /// After M. Collins, "Discriminative training methods for hidden Markov models" (2002), with the ambiguity classes of
 /// the words to the right after L. Shen et al., "Guided learning for bidirectional sequence classification" (2007).
 package struct TagFeatures {
-    /// How many features a place has.
-    package static var count: Int { 25 }
-
-    /// Calls `body` with the hash of every feature of the place `index` of `words`, which has two words on either side.
-    @inline(__always)
+    /// Calls `body` with the hash of every feature of the place `index` of `words`, which has a word on either side.
     package static func forEach(
-        _ words: Span<WordFeatures>, at index: Int, previous: UInt64, beforePrevious: UInt64, _ body: (UInt64) -> Void
+        _ words: [WordFeatures], at index: Int, previous: UInt64, beforePrevious: UInt64, _ body: (UInt64) -> Void
     ) {
-        let here = words[index]
-        let pair = FeatureHash.combine(beforePrevious &+ 1, previous &+ 1)
-        let hereClass = UInt64(here.tagSet)
-        let afterClass = UInt64(words[index + 1].tagSet)
-        body(FeatureHash.feature(1, here.word))
-        body(FeatureHash.feature(2, words[index - 1].word))
-        body(FeatureHash.feature(3, words[index + 1].word))
-        body(FeatureHash.feature(4, here.suffix1))
-        body(FeatureHash.feature(5, here.suffix2))
-        body(FeatureHash.feature(6, here.suffix3))
-        body(FeatureHash.feature(7, here.suffix4))
-        body(FeatureHash.feature(8, here.prefix1))
-        body(FeatureHash.feature(9, here.prefix3))
-        body(FeatureHash.feature(10, here.shape))
-        body(FeatureHash.feature(11, words[index - 1].suffix3))
-        body(FeatureHash.feature(12, words[index + 1].suffix3))
-        body(FeatureHash.feature(13, FeatureHash.combine(words[index - 1].word, here.word)))
-        body(FeatureHash.feature(14, FeatureHash.combine(here.word, words[index + 1].word)))
-        body(FeatureHash.feature(15, FeatureHash.combine(here.shape, here.suffix3)))
+        ofWord(words[index], body)
+        ofPrevious(words[index - 1], body)
+        ofNext(words[index + 1], body)
+        ofTags(previous: previous, beforePrevious: beforePrevious, body)
+        ofContext(
+            words[index].context, words[index - 1].word, words[index + 1].context, previous, beforePrevious, body)
+    }
+
+    /// The features that the word to be tagged gives by itself.
+    @inline(__always) static func ofWord(_ word: WordFeatures, _ body: (UInt64) -> Void) {
+        body(FeatureHash.feature(1, word.word))
+        body(FeatureHash.feature(4, word.suffix1))
+        body(FeatureHash.feature(5, word.suffix2))
+        body(FeatureHash.feature(6, word.suffix3))
+        body(FeatureHash.feature(7, word.suffix4))
+        body(FeatureHash.feature(8, word.prefix1))
+        body(FeatureHash.feature(9, word.prefix3))
+        body(FeatureHash.feature(10, word.shape))
+        body(FeatureHash.feature(15, FeatureHash.combine(word.shape, word.suffix3)))
+    }
+
+    /// The features that the word before gives by itself.
+    @inline(__always) static func ofPrevious(_ word: WordFeatures, _ body: (UInt64) -> Void) {
+        body(FeatureHash.feature(2, word.word))
+        body(FeatureHash.feature(11, word.suffix3))
+    }
+
+    /// The features that the word behind gives by itself.
+    @inline(__always) static func ofNext(_ word: WordFeatures, _ body: (UInt64) -> Void) {
+        body(FeatureHash.feature(3, word.word))
+        body(FeatureHash.feature(12, word.suffix3))
+    }
+
+    /// The features of the two tags before.
+    @inline(__always) static func ofTags(previous: UInt64, beforePrevious: UInt64, _ body: (UInt64) -> Void) {
         body(FeatureHash.feature(16, previous))
-        body(FeatureHash.feature(17, pair))
+        body(FeatureHash.feature(17, pair(previous, beforePrevious)))
+    }
+
+    @inline(__always) private static func pair(_ previous: UInt64, _ beforePrevious: UInt64) -> UInt64 {
+        FeatureHash.combine(beforePrevious &+ 1, previous &+ 1)
+    }
+
+    /// The features that words and tags give together. `before` is the hash of the word before.
+    @inline(__always) static func ofContext(
+        _ here: WordContext, _ before: UInt64, _ after: WordContext, _ previous: UInt64, _ beforePrevious: UInt64,
+        _ body: (UInt64) -> Void
+    ) {
+        let hereClass = UInt64(here.tagSet)
+        let afterClass = UInt64(after.tagSet)
+        let classes = FeatureHash.combine(hereClass, afterClass)
+        body(FeatureHash.feature(13, FeatureHash.combine(before, here.word)))
+        body(FeatureHash.feature(14, FeatureHash.combine(here.word, after.word)))
         body(FeatureHash.feature(18, FeatureHash.combine(previous, here.word)))
         body(FeatureHash.feature(19, FeatureHash.combine(previous, here.suffix3)))
-        body(FeatureHash.feature(20, FeatureHash.combine(previous, words[index + 1].word)))
-        body(FeatureHash.feature(21, FeatureHash.combine(hereClass, afterClass)))
-        body(FeatureHash.feature(22, FeatureHash.combine(previous &+ 1, FeatureHash.combine(hereClass, afterClass))))
+        body(FeatureHash.feature(20, FeatureHash.combine(previous, after.word)))
+        body(FeatureHash.feature(21, classes))
+        body(FeatureHash.feature(22, FeatureHash.combine(previous &+ 1, classes)))
         body(FeatureHash.feature(23, FeatureHash.combine(here.word, afterClass)))
-        body(FeatureHash.feature(24, FeatureHash.combine(pair, hereClass)))
-        body(
-            FeatureHash.feature(
-                25, FeatureHash.combine(previous, FeatureHash.combine(here.shape, words[index + 1].shape))))
+        body(FeatureHash.feature(24, FeatureHash.combine(pair(previous, beforePrevious), hereClass)))
+        body(FeatureHash.feature(25, FeatureHash.combine(previous, FeatureHash.combine(here.shape, after.shape))))
     }
 }

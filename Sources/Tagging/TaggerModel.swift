@@ -72,7 +72,7 @@ package struct TaggerModel: Sendable {
 
     /// The sums of up to 250 features' weights for the 17 tags, four to a word. Weights are biased by 128, which moves all
     /// sums alike and keeps them from borrowing from one another.
-    struct Scores {
+    struct Scores: Sendable {
         private var low: (even: UInt64, odd: UInt64) = (0, 0)
         private var high: (even: UInt64, odd: UInt64) = (0, 0)
         private var last: UInt64 = 0
@@ -86,6 +86,14 @@ package struct TaggerModel: Sendable {
             high.even &+= second & Self.lanes
             high.odd &+= second >> 8 & Self.lanes
             last &+= UInt64(weights.load(fromByteOffset: 16, as: UInt8.self))
+        }
+
+        @inline(__always) mutating func add(_ other: Scores) {
+            low.even &+= other.low.even
+            low.odd &+= other.low.odd
+            high.even &+= other.high.even
+            high.odd &+= other.high.odd
+            last &+= other.last
         }
 
         /// The tag with the highest sum, the last one when all are equal.

@@ -8,7 +8,7 @@ package struct WordFeatures: Sendable {
     /// The lower-cased word; numbers share a few hashes by their form.
     var word: UInt64
     /// The tags that training saw for it, one bit each; 0 for rare words.
-    package var tagSet: UInt32 = 0
+    package internal(set) var tagSet: UInt32 = 0
     /// Its last one to four bytes.
     var suffix1: UInt64, suffix2: UInt64, suffix3: UInt64, suffix4: UInt64
     /// Its first one to three bytes.

@@ -12,7 +12,7 @@ struct Perceptron {
     /// The best tag, with the rows of its features kept for `learn`.
     mutating func predict(_ words: [WordFeatures], _ index: Int, _ previous: UInt64, _ beforePrevious: UInt64) -> Int {
         var scores = [Int32](repeating: 0, count: PartOfSpeech.count)
-        TagFeatures.forEach(words.span, at: index, previous: previous, beforePrevious: beforePrevious) { feature in
+        TagFeatures.forEach(words, at: index, previous: previous, beforePrevious: beforePrevious) { feature in
             guard let row = rows[feature] else { return }
             let base = Int(row) * PartOfSpeech.count
             for tag in 0..<PartOfSpeech.count { scores[tag] += weights[base + tag] }
@@ -27,7 +27,7 @@ struct Perceptron {
     mutating func learn(
         _ words: [WordFeatures], _ index: Int, _ previous: UInt64, _ beforePrevious: UInt64, truth: Int, guess: Int
     ) {
-        TagFeatures.forEach(words.span, at: index, previous: previous, beforePrevious: beforePrevious) { feature in
+        TagFeatures.forEach(words, at: index, previous: previous, beforePrevious: beforePrevious) { feature in
             let row: Int
             if let known = rows[feature] {
                 row = Int(known)

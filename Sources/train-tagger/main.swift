@@ -52,10 +52,9 @@ func load(_ bytes: [UInt8]) -> TaggerModel? {
     return TaggerModel(copy, count: bytes.count)
 }
 
-/// The sentence with the tag sets of its words, padded for the tagger.
+/// The words of a sentence with their tag sets, one place outside on either side.
 func padded(_ words: [WordFeatures], _ tagger: Tagger) -> [WordFeatures] {
-    let edge = [WordFeatures](repeating: .outside, count: Tagger.padding)
-    return edge + words.map { tagger.withTagSet($0) } + edge
+    [.outside] + words.map { tagger.withTagSet($0) } + [.outside]
 }
 
 func accuracy(_ tagger: Tagger, _ sentences: [TaggedSentence]) -> Double {
@@ -63,7 +62,7 @@ func accuracy(_ tagger: Tagger, _ sentences: [TaggedSentence]) -> Double {
     var all = 0
     var tags: [PartOfSpeech] = []
     for sentence in sentences {
-        tagger.tag(padded(sentence.words, tagger), &tags)
+        tagger.tag([tagger.outside] + sentence.words.map(tagger.word) + [tagger.outside], &tags)
         right += zip(tags, sentence.tags).filter(==).count
         all += tags.count
     }
@@ -85,13 +84,13 @@ for epoch in 1...epochs {
     var wrong = 0
     for sentence in order {
         let words = training[sentence].words
-        let places = Tagger.padding..<words.count - Tagger.padding
+        let places = 1..<words.count - 1
         let truths = training[sentence].tags
         var previous = UInt64(PartOfSpeech.count)
         var beforePrevious = UInt64(PartOfSpeech.count)
         for index in places {
-            let truth = Int(truths[index - Tagger.padding].rawValue)
-            var guess = words[index].onlyTag.map { Int($0.rawValue) } ?? -1
+            let truth = Int(truths[index - 1].rawValue)
+            var guess = words[index].context.onlyTag.map { Int($0.rawValue) } ?? -1
             if guess < 0 {
                 guess = perceptron.predict(words, index, previous, beforePrevious)
                 if guess != truth {

@@ -23,12 +23,12 @@ import Testing
 
     @Test func explanationsShowWordsAndAllNumbers() throws {
         var extractor = FigureExtractor()
-        let found = extractor.explanation(of: Array("In 1999 some 12 men fled.".utf8))
+        let found = extractor.explanations(of: Array("In 1999 some 12 men fled.".utf8)).first
         let explanation = try #require(found)
         #expect(explanation.words.map(\.surface) == ["In", "1999", "some", "12", "men", "fled", "."])
         #expect(explanation.words[4].partOfSpeech == "NOUN")
         #expect(explanation.figures.map(\.kind) == [.year, .count])
-        let nothing = extractor.explanation(of: [])
-        #expect(nothing == nil)
+        let nothing = extractor.explanations(of: [])
+        #expect(nothing.isEmpty)
     }
 }

@@ -10,7 +10,37 @@ import Testing
         String(repeating: "“ he said ", count: 10_000) + "5 people" + String(repeating: "”", count: 10_000),
         String(repeating: "from 5 to 6 ", count: 20_000), "$" + String(repeating: "9", count: 400) + " million",
         String(repeating: "A.", count: 100_000), "5 \u{0}\u{1}% of \u{FFFD} km",
+        String(repeating: "five-", count: 40_000), String(repeating: "½", count: 60_000),
+        String(repeating: "5a", count: 100_000), String(repeating: "Killed | 5\n", count: 20_000),
+        "A | B\n" + String(repeating: "5 | 6\n", count: 20_000),
+        "It left:\n" + String(repeating: "- 5\n", count: 20_000),
     ]
+
+    /// One line of ten megabytes of digits.
+    @Test(.timeLimit(.minutes(1))) func tenMegabytesOfDigits() {
+        #expect(Figure.all(in: String(repeating: "1234567890", count: 1_000_000)).isEmpty)
+    }
+
+    /// A megabyte without a full stop is read to its end, in pieces.
+    @Test(.timeLimit(.minutes(1))) func nothingOfALongSentenceIsLost() {
+        let clause = "then the army took 5 towns and lost 12 men, "
+        let figures = Figure.all(in: String(repeating: clause, count: 24_000))
+        #expect(figures.count == 48_000)
+        #expect(figures.last?.noun == "man")
+        #expect(figures.allSatisfy { $0.sentence.count <= 2048 })
+    }
+
+    /// Twice the text takes about twice the time.
+    @Test func timeIsLinear() {
+        func seconds(_ count: Int) -> Double {
+            let text = Array(String(repeating: "\" he said 5 men “ of them 5 in 5 ", count: count).utf8)
+            var extractor = FigureExtractor()
+            let clock = ContinuousClock()
+            let times = (0..<3).map { _ in clock.measure { _ = extractor.figures(in: text) } }
+            return (times.min() ?? .zero) / .seconds(1)
+        }
+        #expect(seconds(16_000) < 8 * seconds(4000))
+    }
 
     @Test(.timeLimit(.minutes(1)), arguments: texts.indices)
     func endsWithoutTrapping(_ index: Int) {

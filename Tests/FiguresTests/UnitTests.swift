@@ -39,7 +39,7 @@ import Testing
         let figure = try only("Oil cost $112.40 a barrel.")
         #expect(figure.value == 112.4)
         #expect(figure.currency == "USD")
-        #expect(figure.unit == "USD per barrel")
+        #expect(figure.unit == "dollar per barrel")
         #expect(figure.valueSI == nil)
     }
 

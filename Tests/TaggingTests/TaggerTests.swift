@@ -5,13 +5,12 @@ import Testing
     @Test func tagsAPlainSentence() {
         let words = ["The", "strike", "killed", "seven", "civilians", "near", "Kyiv", "."]
         let tagger = Tagger()
-        let edge = [WordFeatures](repeating: .outside, count: Tagger.padding)
-        let features = words.map { word in
+        let ready = words.map { word in
             let bytes = Array(word.utf8)
-            return tagger.features(bytes.span, 0..<bytes.count)
+            return tagger.word(bytes.span, 0..<bytes.count)
         }
         var tags: [PartOfSpeech] = []
-        tagger.tag(edge + features + edge, &tags)
+        tagger.tag([tagger.outside] + ready + [tagger.outside], &tags)
         #expect(tags.map(\.description) == ["DET", "NOUN", "VERB", "NUM", "NOUN", "ADP", "PROPN", "PUNCT"])
     }
 

@@ -54,15 +54,22 @@ extension Sentence {
             isReporting(index) || isWord(index, "put") || isWord(index, "puts")
         else { return false }
         if isWord(index, "put") || isWord(index, "puts") { return putsFigure(index) }
-        if isTag(index, .verb) { return !isModifier(index) && !isPassive(index) && !isTag(index - 1, .determiner) }
+        if isTag(index, .verb) {
+            // "the strike declared by the union"
+            return !isModifier(index) && !isPassive(index) && !isTag(index - 1, .determiner) && !isWord(index + 1, "by")
+        }
+        let isThirdPerson = text[Int(tokens[index].end) - 1] == 0x73
+        if isThirdPerson, isNoun(index - 1), isWord(index + 1, "that") { return true }
         let closes = !has(index + 1) || isMark(index + 1, ".")
-        return closes && isTag(index, .noun) && isNoun(index - 1) && text[Int(tokens[index].end) - 1] == 0x73
+        return closes && isTag(index, .noun) && isNoun(index - 1) && (isThirdPerson || isPluralNoun(index - 1))
             && hasComma(before: index)
     }
 
     /// "put the death toll at"
     private func putsFigure(_ index: Int) -> Bool {
-        (index + 1..<index + 6).contains { isClass($0, .number) && isWord($0 + 1, "at") }
+        (index + 1..<index + 6).contains {
+            isClass($0, .number) && (isWord($0 + 1, "at") || isWord($0 + 1, "of") && isWord($0 + 3, "at"))
+        }
     }
 
     private func hasComma(before index: Int) -> Bool {
@@ -129,9 +136,11 @@ extension Sentence {
     /// The subject of a verb, with an apposition: "Kenya's interior minister, Fred Matiang'i, said".
     private func subjectPhrase(before verb: Int) -> Range<Int> {
         var end = verb
-        while isTag(end - 1, .adverb) || isTag(end - 1, .auxiliary)
+        while isTag(end - 1, .adverb) || isTag(end - 1, .auxiliary) || isClass(end - 1, [.timeWord, .weekday])
             || isTag(end - 1, .particle) && !isPossessive(end - 1)
         { end -= 1 }
+        // "the movement (MRTA) said"
+        if isMark(end - 1, ")"), let open = (max(0, end - 6)..<end).last(where: { isMark($0, "(") }) { end = open }
         if isComma(end - 1), let inner = phrase(endingAt: end - 1), isComma(inner.lowerBound - 1),
             let outer = phrase(endingAt: inner.lowerBound - 1), isNoun(outer.upperBound - 1),
             isNoun(inner.upperBound - 1)

@@ -6,7 +6,8 @@ extension Sentence {
     mutating func attachBounds() {
         for index in candidates.indices where candidates[index].kind?.isFigure ?? true {
             var candidate = candidates[index]
-            if let (bound, begin) = bound(before: candidate.extent.lowerBound) {
+            if let (bound, begin) = bound(before: candidate.extent.lowerBound), !isTopic(begin) {
+                if isSpan(candidate, begin) { continue }
                 candidate.bound = bound
                 candidate.extent = begin..<candidate.extent.upperBound
             }
@@ -14,6 +15,32 @@ extension Sentence {
             attachSymbol(&candidate)
             candidates[index] = candidate
         }
+    }
+
+    /// "on housing over five years": how long something goes on, not how much at least.
+    private func isSpan(_ candidate: Candidate, _ begin: Int) -> Bool {
+        candidate.unit >= 0 && lexicon.units[candidate.unit].kind == .duration && isWord(begin, "over")
+            && isNoun(begin - 1)
+            && !isWord(candidate.end, "old")
+    }
+
+    /// "told us about two explosions", "talks over three islands": what is spoken of, not a bound.
+    private func isTopic(_ index: Int) -> Bool {
+        guard isWord(index, "about") || isWord(index, "over") else { return false }
+        // "handed over 17 prisoners"
+        if isWord(index, "over"), isTag(index - 1, .verb),
+            ["hand", "take", "turn", "give", "sign"].contains(verbLemma(index - 1))
+        {
+            return true
+        }
+        return isWord(
+            index - 1,
+            oneOf: [
+                "us", "me", "him", "them", "told", "talk", "talked", "talks", "speak", "spoke", "information",
+                "details",
+                "news", "story", "stories", "concerns", "concern", "questions", "hear", "heard", "know", "dispute",
+                "row",
+            ])
     }
 
     /// "more than 100 kilometers (60 miles)": the same quantity in another unit is as exact.

@@ -26,7 +26,7 @@ extension Sentence {
         var index = 0
         while index < count {
             defer { index += 1 }
-            guard isClass(index, .preposition) else { continue }
+            guard isPlacing(index) else { continue }
             var start = index + 1
             var steps = 0
             while steps < 7,
@@ -45,6 +45,21 @@ extension Sentence {
             index = end - 1
         }
         return found
+    }
+
+    /// A preposition of place, or a verb whose object may be a place: "struck Nepal", "reached Ceuta". What people and
+    /// things are "from" is not where something happened.
+    private func isPlacing(_ index: Int) -> Bool {
+        if isWord(index, "from") {
+            let base = nounBase(index - 1)
+            let isOrigin =
+                base >= 0 && !lexicon.lexemes[Int(base)].classes.isDisjoint(with: [.person, .personNoun])
+            return !isOrigin && !isTag(index - 1, .pronoun)
+        }
+        if isClass(index, .preposition) { return true }
+        guard isTag(index, .verb), isTag(index + 1, .properNoun), !isNoun(index + 2) else { return false }
+        let base = verbBase(index)
+        return base >= 0 && lexicon.lexemes[Int(base)].classes.contains(.reach)
     }
 
     /// Weekdays, months, years and words of time.
@@ -69,10 +84,18 @@ extension Sentence {
         return found
     }
 
+    private func isDate(_ index: Int) -> Bool {
+        guard has(index) else { return false }
+        let candidate = Int(tokens[index].candidate)
+        return candidates.indices.contains(candidate) && candidates[candidate].kind == .date
+    }
+
     private func isTimePart(_ index: Int, _ start: Int) -> Bool {
         guard has(index) else { return false }
         if isClass(index, [.weekday, .timeWord]) { return true }
-        if isClass(index, .month), isCapital(index) { return true }
+        let isUnknown = !isClass(index, .month) && tokens[index].candidate < 0
+        if index == start, isUnknown, !isClass(index - 1, .deictic) { return false }
+        if isClass(index, .month), isCapital(index) || isDate(index - 1) || isDate(index + 1) { return true }
         let candidate = Int(tokens[index].candidate)
         if candidate >= 0, candidates.indices.contains(candidate), let kind = candidates[candidate].kind {
             return kind == .date || kind == .year || kind == .time

@@ -17,7 +17,9 @@ extension Sentence {
     mutating func attachEvents() {
         for index in candidates.indices where candidates[index].isFigure {
             if candidates[index].kind == .frequency {
-                attachFrequency(&candidates[index])
+                var candidate = candidates[index]
+                attachFrequency(&candidate)
+                candidates[index] = candidate
             } else if let event = event(of: index) {
                 candidates[index].event = event.word
                 candidates[index].rule = event.rule
@@ -29,7 +31,7 @@ extension Sentence {
 
     private func event(of index: Int) -> Event? {
         let candidate = candidates[index]
-        let end = candidate.isInherited ? candidate.end : max(candidate.end, candidate.phrase.upperBound)
+        let end = phraseEnd(candidate)
         let left = candidate.kind == .age ? Governor.none : governor(before: candidate.extent.lowerBound)
         if let label = label(candidate) { return label }
         if let outcome = outcome(candidate, end, left) { return outcome }
@@ -47,10 +49,22 @@ extension Sentence {
         return nearestVerb(before: candidate.extent.lowerBound).map { Event($0, "nearest verb", confidence: 0.7) }
     }
 
+    /// The index behind the phrase of a figure: in "a 12-vehicle convoy came", behind the convoy.
+    private func phraseEnd(_ candidate: Candidate) -> Int {
+        if candidate.isInherited { return candidate.end }
+        let end = max(candidate.end, candidate.phrase.upperBound)
+        guard isHyphen(candidate.number.upperBound), let phrase = nounPhrase(at: candidate.phrase.lowerBound) else {
+            return end
+        }
+        return max(end, phrase.words.upperBound)
+    }
+
     /// "Killed: 145."
     private func label(_ candidate: Candidate) -> Event? {
         let mark = candidate.extent.lowerBound - 1
-        guard isMark(mark, ":"), has(mark - 1), isParticiple(mark - 1), verbBase(mark - 1) >= 0 else { return nil }
+        guard isMark(mark, ":"), has(mark - 1) else { return nil }
+        let isNamed = (lexeme(mark - 1)?.eventVerb ?? -1) >= 0
+        guard isNamed || isParticiple(mark - 1) && verbBase(mark - 1) >= 0 else { return nil }
         return Event(mark - 1, "label before the number")
     }
 
@@ -94,6 +108,9 @@ extension Sentence {
         guard previous.isFigure, previous.event >= 0, previous.event < previous.extent.lowerBound,
             previous.kind == candidates[index].kind
         else { return nil }
+        // "36 drones, 29 of which were shot down"
+        let end = candidates[index].end
+        if isWord(end, "of"), isWord(end + 1, oneOf: ["which", "whom"]) { return nil }
         var word = max(previous.end, previous.phrase.upperBound)
         var hasCoordinator = false
         while word < candidates[index].extent.lowerBound {
@@ -131,7 +148,11 @@ extension Sentence {
 
     /// "30 dead civilians"
     private func stateModifier(_ candidate: Candidate) -> Int? {
-        candidate.phrase.first { $0 < candidate.head && (lexeme($0)?.eventVerb ?? -1) >= 0 && isTag($0, .adjective) }
+        candidate.phrase.first {
+            $0 < candidate.head
+                && ((lexeme($0)?.eventVerb ?? -1) >= 0 && isTag($0, .adjective)
+                    || endsWith($0, "ed") && eventClass($0) != nil)
+        }
     }
 
     private func crossesRelative(_ start: Int, _ end: Int) -> Bool {

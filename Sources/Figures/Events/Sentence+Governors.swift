@@ -34,7 +34,9 @@ extension Sentence {
         var place = index - 1
         var steps = 0
         while has(place), steps < 12 {
-            if isTag(place, .verb) { return isReporting(place) ? .phrase(nil) : .phrase(place) }
+            if isTag(place, .verb), !isWord(place, "compared"), !isGerund(place) {
+                return isReporting(place) ? .phrase(nil) : .phrase(place)
+            }
             if isClauseMark(place) || isTag(place, .subordinator) || isComma(place) || isTag(place, .auxiliary) {
                 break
             }
@@ -43,6 +45,9 @@ extension Sentence {
         }
         return .phrase(nil)
     }
+
+    /// "the cost of rebuilding": a verb that is the object of a preposition.
+    private func isGerund(_ index: Int) -> Bool { endsWith(index, "ing") && isWord(index - 1, "of") }
 
     /// Whether a word of one of the tags stands before the adverbs and auxiliaries before `index`.
     private func follows(_ index: Int, _ tags: PartOfSpeech...) -> Bool {
@@ -60,7 +65,7 @@ extension Sentence {
             {
                 index -= 1
             }
-            if isWord(index, "of") { break }
+            if isWord(index, "of") || isWord(index, oneOf: ["on", "against"]) { break }
             // "the murder of the priest, his wife, and two others"
             guard isTag(index, .coordinator) || isComma(index) else { return nil }
             while isTag(index, .coordinator) || isComma(index) { index -= 1 }
@@ -68,10 +73,10 @@ extension Sentence {
             index = phrase.words.lowerBound - 1
             if isInFigure(index) { return nil }
         }
-        guard isWord(index, "of"), let lexeme = lexeme(index - 1), lexeme.eventVerb >= 0, isNoun(index - 1) else {
-            return nil
-        }
-        return index - 1
+        guard let lexeme = lexeme(index - 1), lexeme.eventVerb >= 0, isNoun(index - 1) else { return nil }
+        // "the murder of six priests", "an attack on seven generals"
+        let isAttack = eventClass(index - 1) == "attack"
+        return isWord(index, "of") && !isAttack || isWord(index, oneOf: ["on", "against"]) && isAttack ? index - 1 : nil
     }
 
     private func isInFigure(_ index: Int) -> Bool { has(index) && tokens[index].candidate >= 0 }
@@ -96,7 +101,7 @@ extension Sentence {
         guard index > 0 else { return nil }
         let begin = candidates[index].extent.lowerBound
         let previous = candidates[..<index].last { $0.isFigure && $0.event >= 0 }
-        guard let previous else { return nil }
+        guard let previous, previous.rule.description != "result of the verb" else { return nil }
         let isJoined =
             isTag(begin - 1, .coordinator) || isComma(begin - 1) || isClass(begin - 1, .part)
             || isTag(begin - 1, .adposition)
@@ -107,7 +112,11 @@ extension Sentence {
     func nearestVerb(before begin: Int) -> Int? {
         var index = begin - 1
         while index >= 0 {
-            if isTag(index, .verb), !isReporting(index) { return index }
+            if isTag(index, .verb), !isReporting(index), !isWord(index, "compared") { return index }
+            // "were involved in two crimes"
+            if isTag(index, .adjective), isTag(index - 1, .auxiliary), isParticiple(index), verbBase(index) >= 0 {
+                return index
+            }
             if isClauseMark(index), !isDash(index) { return nil }
             index -= 1
         }

@@ -143,6 +143,12 @@ extension Sentence {
                 index = behind
             }
             if hasCoordinator, isTag(index, .verb) || isTag(index, .auxiliary) { return index }
+            // "six priests and two women who worked with them were murdered"
+            if hasCoordinator, isWord(index, oneOf: ["who", "which", "that"]), isTag(index + 1, .verb),
+                let main = mainVerb(behind: index + 1, isRelative: true, false)
+            {
+                return main
+            }
             guard isComma(index) || isTag(index, .coordinator) else { return nil }
         }
         return nil

@@ -1,3 +1,4 @@
+internal import Tagging
 internal import Text
 
 /// Base forms of verbs and nouns.
@@ -5,32 +6,28 @@ extension Sentence {
     /// The lexeme of a verb's base form, or -1 when no known verb gives the word.
     @inline(__always) func verbBase(_ index: Int) -> Int32 { has(index) ? tokens[index].verb : -1 }
 
-    /// Looks the verb of a word up.
-    func findVerb(_ index: Int) -> Int32 {
-        let lexeme = tokens[index].lexeme
-        if lexeme >= 0 {
-            let entry = lexicon.lexemes[Int(lexeme)]
-            if entry.verbBase >= 0 { return entry.verbBase }
-            if entry.classes.contains(.verbBase) { return lexeme }
-        }
-        let range = tokens[index].range
-        let ending = VerbEnding(text, range)
-        for stem in 0..<ending.count {
-            let (cut, letter) = ending.stem(stem)
-            let found = lexicon.lookup(text, range.lowerBound..<range.upperBound - cut, ending: letter)
-            if found >= 0, lexicon.lexemes[Int(found)].classes.contains(.verbBase) { return found }
-        }
-        return -1
-    }
-
     /// The base form of the verb at `index`, by rule when the verb is unknown.
     func verbLemma(_ index: Int) -> String {
         let base = verbBase(index)
         if base >= 0 { return lexicon.spelling(base) }
         let range = tokens[index].range
+        if let compound = compoundVerb(range) { return compound }
         let (cut, letter) = VerbEnding(text, range).guess(text, range)
         let stem = text[range.lowerBound..<range.upperBound - cut].map(\.asciiLowercased)
         return String(decoding: letter == 0 ? stem : stem + [letter], as: UTF8.self)
+    }
+
+    /// "retaken", "overthrew": a prefix and a form of a verb that is known.
+    private func compoundVerb(_ range: Range<Int>) -> String? {
+        for prefix: StaticString in ["re", "over", "under", "out", "mis", "un", "dis"] {
+            let count = prefix.utf8CodeUnitCount
+            guard range.count > count + 3, Ending.matches(text, range.lowerBound..<range.lowerBound + count, prefix)
+            else { continue }
+            let rest = range.lowerBound + count..<range.upperBound
+            let base = lexicon.verb(text, rest, lexicon.lookup(text, rest))
+            if base >= 0 { return prefix.description + lexicon.spelling(base) }
+        }
+        return nil
     }
 
     /// The lexeme of a noun's singular, or -1 when the lexicon does not know it.
@@ -50,6 +47,33 @@ extension Sentence {
             return lexicon.spelling(lexicon.lexemes[Int(lexeme)].nounBase)
         }
         return String(decoding: NounLemma.singular(text, tokens[index].range), as: UTF8.self)
+    }
+}
+
+extension Lexicon {
+    /// What the lexicon knows of the word whose bytes are `range` of `text`.
+    func known(_ text: [UInt8], _ range: Range<Int>, tagged: TaggedWord) -> KnownWord {
+        let lexeme = lookup(text, range)
+        let entry = lexeme < 0 ? nil : lexemes[Int(lexeme)]
+        return KnownWord(
+            lexeme: lexeme, verb: verb(text, range, lexeme), classes: entry?.classes ?? [], number: entry?.number,
+            tagged: tagged)
+    }
+
+    /// The lexeme of the verb that a word may be a form of, or -1.
+    func verb(_ text: [UInt8], _ range: Range<Int>, _ lexeme: Int32) -> Int32 {
+        if lexeme >= 0 {
+            let entry = lexemes[Int(lexeme)]
+            if entry.verbBase >= 0 { return entry.verbBase }
+            if entry.classes.contains(.verbBase) { return lexeme }
+        }
+        let ending = VerbEnding(text, range)
+        for stem in 0..<ending.count {
+            let (cut, letter) = ending.stem(stem)
+            let found = lookup(text, range.lowerBound..<range.upperBound - cut, ending: letter)
+            if found >= 0, lexemes[Int(found)].classes.contains(.verbBase) { return found }
+        }
+        return -1
     }
 }
 

@@ -33,6 +33,13 @@ struct WordClass: OptionSet, Sendable {
     static let mass = WordClass(bit: 28)
     static let statement = WordClass(bit: 29)
     static let casualty = WordClass(bit: 30)
+    static let deictic = WordClass(bit: 31)
+    static let period = WordClass(bit: 32)
+    static let placeWord = WordClass(bit: 33)
+    static let adjust = WordClass(bit: 34)
+    static let reach = WordClass(bit: 35)
+    static let product = WordClass(bit: 36)
+    static let scaleVerb = WordClass(bit: 37)
 
     private init(bit: UInt64) { rawValue = 1 << bit }
     init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -49,7 +56,9 @@ struct WordClass: OptionSet, Sendable {
         "person": .person, "number": .number, "each": .each, "part": .part, "pronoun": .pronoun, "title": .title,
         "personnoun": .personNoun, "rise": .rise, "drop": .drop, "time": .timeWord, "abstract": .abstract,
         "state": .state, "copula": .copula, "age": .ageCue, "sport": .sport, "mass": .mass, "statement": .statement,
-        "casualty": .casualty,
+        "casualty": .casualty, "deictic": .deictic,
+        "period": .period, "place": .placeWord, "adjust": .adjust, "reach": .reach, "product": .product,
+        "scale": .scaleVerb,
     ]
 }
 

@@ -16,6 +16,8 @@ extension Sentence {
         let limit = min(count, start + 14)
         while index < limit {
             if isOutcome(index) { return finish(start, head) }
+            // "a rebound next year"
+            if head >= 0, isClass(index, .deictic), isClass(index + 1, .period) { return finish(start, head) }
             if head >= 0 || index > start, isOtherNumber(index) {
                 // "the country's 38 million people"
                 guard isPossessive(index - 1) else { break }

@@ -38,11 +38,14 @@ extension Sentence {
             return content(phrase)
         }
         if candidate.kind == .frequency, let phrase = nounPhrase(at: candidate.end) { words += content(phrase.words) }
-        if words.isEmpty, let phrase = phraseOfAmount(before: begin) { words += content(phrase) }
+        var isComplement = false
+        if words.isEmpty, let phrase = phraseOfAmount(before: begin) {
+            words += content(phrase)
+            isComplement = !isObject(phrase)
+        }
         if words.isEmpty, let phrase = namedBefore(begin) { words += content(phrase) }
-        if words.isEmpty || candidate.kind == .measure || candidate.kind == .percent,
-            let phrase = clauseSubject(before: begin)
-        {
+        if words.isEmpty, candidate.kind != .count, let phrase = objectBefore(begin) { words += content(phrase) }
+        if words.isEmpty || isSaidOfSubject(candidate) && !isComplement, let phrase = clauseSubject(before: begin) {
             let subject = content(phrase)
             if !subject.contains(where: words.contains) { words += subject }
         }
@@ -50,6 +53,27 @@ extension Sentence {
             words += content(phrase.words)
         }
         return words
+    }
+
+    /// Measures, and shares unless they are of something that the subject does not own: "13% of the economy".
+    private func isSaidOfSubject(_ candidate: Candidate) -> Bool {
+        if candidate.kind == .percent, isWord(candidate.end, "of") { return isTag(candidate.end + 1, .pronoun) }
+        return candidate.kind == .measure || candidate.kind == .percent || candidate.kind == .money
+    }
+
+    /// Whether a verb stands before a phrase.
+    private func isObject(_ phrase: Range<Int>) -> Bool {
+        var index = phrase.lowerBound - 1
+        while isTag(index, .determiner) || isTag(index, .adverb) { index -= 1 }
+        return isTag(index, .verb) || isTag(index, .auxiliary)
+    }
+
+    /// "bought a notebook for 1,200€", "hiked fees by £24": the object of the verb before the amount's preposition.
+    private func objectBefore(_ begin: Int) -> Range<Int>? {
+        guard isWord(begin - 1, oneOf: ["for", "by", "to", "at", "from"]), let phrase = fullPhrase(before: begin - 1),
+            isObject(phrase)
+        else { return nil }
+        return phrase
     }
 
     /// "a sharp 3 per cent drop", "the phone's 6-inch display": what stands between the determiner and the number.
@@ -80,6 +104,14 @@ extension Sentence {
     private func namedBefore(_ begin: Int) -> Range<Int>? {
         var index = begin
         if isWord(index - 1, "by") { index -= 1 }
+        // "Maldonado (15.3 points)"
+        if isMark(begin - 1, "("), isNoun(begin - 2) { return fullPhrase(before: begin - 1) }
+        // "and oils between 6% and 7%", ", Burlington by 2.6%"
+        if isNoun(index - 1), tokens[index - 1].candidate < 0, let phrase = nounPhrase(before: index),
+            isComma(phrase.words.lowerBound - 1) || isTag(phrase.words.lowerBound - 1, .coordinator)
+        {
+            return fullPhrase(before: index)
+        }
         guard isClass(index - 1, [.rise, .drop]) || isMark(begin, "+") || isDash(begin) else { return nil }
         if isClass(index - 1, [.rise, .drop]) { index -= 1 }
         return fullPhrase(before: index)
@@ -101,7 +133,8 @@ extension Sentence {
     private func subjectPhrase(of verb: Int) -> Range<Int>? {
         var index = verb - 1
         while isTag(index, .auxiliary) || isTag(index, .adverb)
-            || isTag(index, .verb) && isReporting(index) == false && isTag(index + 1, .particle)
+            || isTag(index, .verb) && isTag(index + 1, .particle)
+                && (!isReporting(index) || isTag(index - 1, .auxiliary))
             || isTag(index, .particle) && !isPossessive(index)
         {
             index -= 1

@@ -18,6 +18,7 @@ extension Sentence {
             candidates[index] = candidate
         }
         groupDots()
+        inheritShares()
         inheritNouns()
         nameStates()
     }
@@ -29,9 +30,18 @@ extension Sentence {
     }
 
     private func set(_ candidate: inout Candidate, _ phrase: NounPhrase?) {
-        guard let phrase else { return }
+        guard let phrase, !isTime(phrase) else { return }
         candidate.phrase = phrase.words
         candidate.head = phrase.head
+    }
+
+    /// "45 cents last year"
+    private func isTime(_ phrase: NounPhrase) -> Bool {
+        if isWord(phrase.words.upperBound, oneOf: ["earlier", "ago", "later", "before"]) {
+            return isClass(phrase.head, .period) || isWord(phrase.head, oneOf: ["hour", "minute"])
+        }
+        return isClass(phrase.words.lowerBound, .deictic) && phrase.words.count > 1
+            && (isClass(phrase.head, [.period, .weekday, .month]) || isWord(phrase.head, "night"))
     }
 
     // MARK: By kind
@@ -54,6 +64,10 @@ extension Sentence {
         }
         if isMark(start, "-"), isGlued(start) { start += 1 }
         set(&candidate, nounPhrase(at: start))
+        // "bringing to eight the number of students kidnapped"
+        if isWord(candidate.head, "number"), isWord(candidate.head + 1, "of"), isTag(start, .determiner) {
+            set(&candidate, partitive(at: candidate.head + 2))
+        }
         if candidate.head < 0 { set(&candidate, predicateNoun(at: start)) }
         let begin = candidate.extent.lowerBound
         if candidate.head < 0, isWord(begin - 1, "or"), isTag(begin - 2, .noun), !isPluralNoun(begin - 2) {
@@ -61,6 +75,8 @@ extension Sentence {
             set(&candidate, NounPhrase(words: begin - 2..<begin - 1, head: begin - 2))
         }
         if candidate.head < 0 { set(&candidate, label(before: candidate.extent.lowerBound)) }
+        if candidate.head < 0 { set(&candidate, estimated(candidate)) }
+        if candidate.head < 0 { set(&candidate, objectOfAmount(candidate)) }
         if candidate.head < 0 { set(&candidate, subjectOfAmount(candidate)) }
         attachTailBound(&candidate)
     }
@@ -102,6 +118,12 @@ extension Sentence {
             // "Dow +0.2% Nasdaq +0.8%": the name behind has a figure of its own.
             let isSigned = isMark(candidate.number.lowerBound, "+") || isDash(candidate.number.lowerBound)
             if !isSigned { set(&candidate, nounPhrase(at: isHyphen(start) ? start + 1 : start)) }
+            let begin = candidate.extent.lowerBound
+            // "growth of 2.5 per cent"
+            if candidate.head < 0, isWord(begin - 1, "of"), isTag(begin - 2, .noun), !isClass(begin - 2, .number) {
+                set(&candidate, nounPhrase(before: begin - 1))
+            }
+            if candidate.head < 0 { set(&candidate, objectOfAmount(candidate)) }
             if candidate.head < 0 { set(&candidate, subject(of: candidate)) }
         }
     }
@@ -209,6 +231,42 @@ extension Sentence {
         return isClass(phrase.head, .number) && !isWord(phrase.head, "number") ? toll(phrase.head) : phrase
     }
 
+    /// "revised the death toll to 83", "raised rates by 75 basis points": the object of a verb that sets an amount.
+    private func objectOfAmount(_ candidate: Candidate) -> NounPhrase? {
+        var end = candidate.extent.lowerBound - 1
+        guard isWord(end, oneOf: ["to", "by", "at", "from"]) else { return nil }
+        // "from 9.50 to 12", "to 83 from 79"
+        let other = tokens[max(0, end - 1)].candidate
+        if end > 0, other >= 0, candidates.indices.contains(Int(other)) {
+            end = candidates[Int(other)].extent.lowerBound - 1
+            guard isWord(end, oneOf: ["to", "by", "at", "from"]) else { return nil }
+        }
+        guard let inner = nounPhrase(before: end), isNoun(inner.head) else { return nil }
+        var phrase = inner
+        while isWord(phrase.words.lowerBound - 1, oneOf: ["of", "for"]),
+            let outer = nounPhrase(before: phrase.words.lowerBound - 1), isNoun(outer.head)
+        {
+            if isClass(outer.head, .number), isWord(phrase.words.lowerBound - 1, "of") {
+                return isSetting(outer.words.lowerBound - 1) ? phrase : nil
+            }
+            phrase = outer
+        }
+        guard isSetting(phrase.words.lowerBound - 1) else { return nil }
+        return isClass(phrase.head, .number) && candidate.kind == .count ? toll(phrase.head) : phrase
+    }
+
+    private func isSetting(_ verb: Int) -> Bool {
+        let base = verbBase(verb)
+        guard isTag(verb, .verb), base >= 0 else { return false }
+        return !lexicon.lexemes[Int(base)].classes.isDisjoint(with: [.adjust, .rise, .drop])
+    }
+
+    /// "a crowd estimated at 25,000": the noun before an estimate.
+    private func estimated(_ candidate: Candidate) -> NounPhrase? {
+        let begin = candidate.extent.lowerBound
+        return isWord(begin, "estimated") && isTag(begin - 1, .noun) ? nounPhrase(before: begin) : nil
+    }
+
     /// "put the death toll at 1,207": the things of which the number is given.
     private func toll(_ head: Int) -> NounPhrase? {
         isTag(head - 1, .noun)
@@ -265,6 +323,26 @@ extension Sentence {
             candidates[index].head = candidates[index + 1].head
             candidates[index].isInherited = true
             candidates[index].inheritedFrom = index + 1
+        }
+    }
+
+    /// "slowed to 4.2% from 5.1%", "rose $14 an ounce, or 0.8%": a share of what the one before it is a share of.
+    private mutating func inheritShares() {
+        for index in candidates.indices.dropFirst() where candidates[index].kind == .percent {
+            let begin = candidates[index].extent.lowerBound
+            let previous = candidates[index - 1]
+            guard candidates[index].head < 0, begin - previous.end <= 4 else { continue }
+            if previous.kind == .percent, previous.head >= 0,
+                isWord(begin - 1, oneOf: ["from", "to", "with", "and", "or"])
+            {
+                candidates[index].phrase = previous.phrase
+                candidates[index].head = previous.head
+                candidates[index].inheritedFrom = index - 1
+            } else if isWord(begin - 1, "or"), let phrase = subject(of: previous) {
+                var candidate = candidates[index]
+                set(&candidate, phrase)
+                candidates[index] = candidate
+            }
         }
     }
 

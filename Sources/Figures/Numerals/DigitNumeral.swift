@@ -13,6 +13,10 @@ struct DigitNumeral: Equatable {
     /// Groups: `1,250,000`, `1.250.000`, `1'250'000`, and the Indian `12,34,567`. Decimals: `3.5`, `1,250.5`,
     /// `1.250,5`, `11,5` (a comma before other than three digits).
     init?(_ text: [UInt8], _ range: Range<Int>) {
+        if let plain = Self.plainValue(text, range) {
+            (value, plainDigits) = (plain, range.count)
+            return
+        }
         var marks: [(kind: UInt8, digitsBefore: Int)] = []
         var digits: [UInt8] = []
         for index in range {
@@ -34,6 +38,17 @@ struct DigitNumeral: Equatable {
         {
             groupedValue = Self.value(digits, decimals: 0)
         }
+    }
+
+    /// The value of up to 15 digits without marks.
+    @inline(__always) private static func plainValue(_ text: [UInt8], _ range: Range<Int>) -> Double? {
+        guard (1...15).contains(range.count) else { return nil }
+        var value = 0
+        for index in range {
+            guard text[index].isASCIIDigit else { return nil }
+            value = value * 10 + Int(text[index] & 0x0F)
+        }
+        return Double(value)
     }
 
     /// How many of the digits stand behind the decimal mark; nil when the marks make no number.

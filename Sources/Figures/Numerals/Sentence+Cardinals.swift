@@ -132,6 +132,8 @@ extension Sentence {
     private func vague(at index: Int) -> Candidate? {
         guard let lexeme = lexeme(index) else { return nil }
         if isWord(index, "scores"), !isWord(index + 1, oneOf: ["of", "were", "more", "have", "are"]) { return nil }
+        // "(thousands)": a unit
+        if isMark(index - 1, "("), isMark(index + 1, ")") { return nil }
         if isWord(index - 1, "the"), isWord(index, "billions") || isWord(index, "millions") { return nil }
         var candidate = Candidate(
             number: index..<index + 1, form: .vague, value: lexeme.value, valueMax: lexeme.valueMax)

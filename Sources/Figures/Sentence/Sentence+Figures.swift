@@ -15,7 +15,7 @@ extension Sentence {
         figures.reserveCapacity(position)
         for index in candidates.indices where positions[index] >= 0 {
             var figure = figure(candidates[index], number: number)
-            if concepts.indices.contains(index) { figure.concepts = concepts[index].map(surface) }
+            if concepts.indices.contains(index) { figure.concepts = concepts[index].map { surface($0) } }
             if candidates[index].partOf >= 0, positions[candidates[index].partOf] >= 0 {
                 figure.partOf = positions[candidates[index].partOf]
             }
@@ -47,7 +47,8 @@ extension Sentence {
         }
         if candidate.unit >= 0 { addTableUnit(candidate, &figure) }
         if !candidate.denominator.isEmpty, candidate.kind != .duration {
-            figure.unit = (figure.unit ?? "") + " per " + denominator(candidate.denominator)
+            let numerator = candidate.unit >= 0 ? lexicon.units[candidate.unit].currencyName : nil
+            figure.unit = (numerator ?? figure.unit ?? "") + " per " + denominator(candidate.denominator)
             figure.valueSI = nil
             figure.unitSI = nil
         }
@@ -152,6 +153,6 @@ extension Sentence {
         var confidence = candidate.confidence
         if candidate.kind == .count, candidate.head < 0 { confidence *= 0.7 }
         if candidate.inheritedFrom >= 0 { confidence *= 0.9 }
-        return confidence
+        return (confidence * 100).rounded() / 100
     }
 }

@@ -3,10 +3,12 @@ internal import Text
 
 /// A sentence in work: its words and the figures being made of them. One is reused for all sentences of an extractor.
 ///
-/// The passes over it are extensions, one for each concept, called in order by `FigureExtractor`.
-struct Sentence {
+/// The passes over it are extensions, one for each concept, called in order by `FigureExtractor`. It is never copied:
+/// the passes ask it very many questions, and a copy for each would cost more than the answers.
+struct Sentence: ~Copyable {
     let lexicon: Lexicon
-    private let tagger = Tagger()
+    private let tagger: Tagger
+    private var cache: WordCache
     var text: [UInt8] = []
     var range = 0..<0
     var tokens: [Token] = []
@@ -15,13 +17,17 @@ struct Sentence {
     var concepts: [[Range<Int>]] = []
     /// Whether most words begin with a capital letter, as in headlines.
     var isTitleCase = false
-    private var features: [WordFeatures] = []
+    /// Whether the sentence was put together for a cell of a table, whose number is no year or name.
+    var isCell = false
+    private var words: [TaggedWord] = []
     private var tags: [PartOfSpeech] = []
 
-    /// The most words of a sentence that are looked at; no sentence of prose is longer.
-    static let maximumWords = 2000
-
-    init(lexicon: Lexicon) { self.lexicon = lexicon }
+    init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+        tagger = Tagger()
+        cache = WordCache(
+            filling: KnownWord(lexeme: -1, verb: -1, classes: [], number: nil, tagged: tagger.outside))
+    }
 
     /// Cuts the sentence at `range` into words.
     mutating func load(_ range: Range<Int>) {
@@ -29,19 +35,25 @@ struct Sentence {
         tokens.removeAll(keepingCapacity: true)
         candidates.removeAll(keepingCapacity: true)
         concepts.removeAll(keepingCapacity: true)
+        words.removeAll(keepingCapacity: true)
+        words.append(tagger.outside)
+        // Copies of the references, so that nothing borrows all of the sentence.
+        let (text, lexicon, tagger) = (text, lexicon, tagger)
+        let span = text.span
         var scanner = WordScanner(text, in: range)
-        while tokens.count < Self.maximumWords, let word = scanner.next() {
-            let lexeme = lexicon.lookup(text, word.range)
-            var token = Token(
-                start: Int32(word.range.lowerBound), end: Int32(word.range.upperBound), kind: word.kind,
-                isGlued: word.isGlued && word.range.lowerBound > range.lowerBound,
-                isCapital: text[word.range.lowerBound].isASCIIUppercase, lexeme: lexeme, classes: [])
-            if lexeme >= 0 {
-                token.classes = lexicon.lexemes[Int(lexeme)].classes
-                token.number = lexicon.lexemes[Int(lexeme)].number
+        while let word = scanner.next() {
+            let place = cache.find(span, word.range) {
+                lexicon.known(text, word.range, tagged: tagger.word(span, word.range))
             }
-            tokens.append(token)
+            tokens.append(
+                Token(
+                    start: Int32(word.range.lowerBound), end: Int32(word.range.upperBound), kind: word.kind,
+                    isGlued: word.isGlued && word.range.lowerBound > range.lowerBound,
+                    isCapital: text[word.range.lowerBound].isASCIIUppercase, lexeme: cache[place].lexeme,
+                    classes: cache[place].classes, number: cache[place].number, verb: cache[place].verb))
+            words.append(cache[place].tagged)
         }
+        words.append(tagger.outside)
     }
 
     private func mayBeVerb(_ tag: PartOfSpeech) -> Bool {
@@ -53,17 +65,10 @@ struct Sentence {
 
     /// Gives every word its part of speech.
     mutating func tag() {
-        features.removeAll(keepingCapacity: true)
-        for _ in 0..<Tagger.padding { features.append(.outside) }
-        // A copy of the reference, so that the span does not borrow all of the sentence.
-        let text = text
-        let span = text.span
-        for token in tokens { features.append(tagger.features(span, token.range)) }
-        for _ in 0..<Tagger.padding { features.append(.outside) }
-        tagger.tag(features, &tags)
+        tagger.tag(words, &tags)
         for index in tokens.indices {
             tokens[index].tag = tags[index]
-            if mayBeVerb(tags[index]) { tokens[index].verb = findVerb(index) }
+            if !mayBeVerb(tags[index]) { tokens[index].verb = -1 }
         }
         mendTags()
     }
@@ -81,9 +86,9 @@ extension Sentence {
             case .verb
             where isWord(index, oneOf: ["have", "has", "had"]) && isTag(index + 1, .verb) && isParticiple(index + 1):
                 tokens[index].tag = .auxiliary
-            case .noun where isThirdPerson(index) || isOnlyVerb(index):
+            case .noun where isThirdPerson(index) || isOnlyVerb(index) || governsNumber(index):
                 tokens[index].tag = .verb
-            case .verb where isUnknownPlural(index):
+            case .verb where isUnknownPlural(index) || isTopicalPlural(index):
                 tokens[index].tag = .noun
             case .adverb where isClass(index, .preposition) && (isNoun(index + 1) || isTag(index + 1, .determiner)):
                 tokens[index].tag = .adposition
@@ -109,11 +114,39 @@ extension Sentence {
             && (isTag(index + 1, .pronoun) || isTag(index + 1, .determiner))
     }
 
+    /// "and wounding 31", "and weighs 3,000 tons", "now numbers fewer than 200": a form of a verb before a number, behind
+    /// what joins clauses, or of a verb of measure behind its subject.
+    private func governsNumber(_ index: Int) -> Bool {
+        let base = verbBase(index)
+        let isLed = isWord(index + 1, oneOf: ["to", "by", "from"]) && beginsNumber(index + 2)
+        guard base >= 0, isLed || beginsNumber(index + 1) else { return false }
+        // "the average rose 0.65 per cent"
+        if base != tokens[index].lexeme, (lexeme(index)?.verbBase ?? -1) >= 0 { return isNoun(index - 1) }
+        // "the operator gained 2.2%"
+        if endsWith(index, "ed") { return isNoun(index - 1) }
+        guard endsWith(index, "ing") || endsWith(index, "s") else { return false }
+        if isComma(index - 1) || isTag(index - 1, .coordinator) || isTag(index - 1, .adverb) {
+            return endsWith(index, "ing") || !isTag(index - 2, .adjective)
+        }
+        return isNoun(index - 1) && endsWith(index, "s") && isClass(index, .scaleVerb)
+    }
+
+    /// Whether a number begins at `index`, perhaps with a bound before it.
+    private func beginsNumber(_ index: Int) -> Bool {
+        if isDigits(index) || has(index) && tokens[index].number != nil && tokens[index].number != NumberWord.none {
+            return true
+        }
+        if isWord(index, oneOf: ["between", "from"]), isDigits(index + 1) { return true }
+        var place = index
+        while place < index + 4, !isDigits(place) { place += 1 }
+        return isDigits(place) && bound(before: place)?.begin == index
+    }
+
     /// "people face acute hunger": a base form behind a plural, in a clause that has no other verb.
     private func isOnlyVerb(_ index: Int) -> Bool {
         guard isPluralNoun(index - 1), tokens[index].lexeme >= 0, verbBase(index) == tokens[index].lexeme,
             isTag(index + 1, .adjective) || isTag(index + 1, .determiner) || isTag(index + 1, .pronoun)
-                || isTag(index + 1, .noun) && isMark(count - 1, ".")
+                || isTag(index + 1, .noun) && isMark(count - 1, ".") || beginsNumber(index + 1)
         else { return false }
         var place = index + 1
         while has(place), !isComma(place), !isClauseMark(place) {
@@ -121,6 +154,15 @@ extension Sentence {
             place += 1
         }
         return !(0..<index).contains { isTag($0, .auxiliary) || isTag($0, .verb) && !isReporting($0) }
+    }
+
+    /// "Meanwhile, exports to China dropped": a form that may be a plural, before a preposition, with nothing before it
+    /// that could be its subject.
+    private func isTopicalPlural(_ index: Int) -> Bool {
+        guard endsWith(index, "s"), !endsWith(index, "ss"), isTag(index + 1, .adposition) || isWord(index + 1, "to"),
+            isNoun(index + 2) || isTag(index + 2, .determiner)
+        else { return false }
+        return index == 0 || isComma(index - 1) && index <= 2
     }
 
     /// "activists": a plural that no known verb gives.
@@ -162,7 +204,12 @@ extension Sentence {
         return true
     }
 
-    func isWord(_ index: Int, oneOf words: [StaticString]) -> Bool { words.contains { isWord(index, $0) } }
+    func isWord(_ index: Int, oneOf words: [StaticString]) -> Bool {
+        guard has(index) else { return false }
+        let length = Int(tokens[index].end - tokens[index].start)
+        for word in words where word.utf8CodeUnitCount == length && isWord(index, word) { return true }
+        return false
+    }
 
     /// Hyphen, minus, en or em dash.
     func isDash(_ index: Int) -> Bool {

@@ -14,9 +14,9 @@ struct Token: Sendable {
     var lexeme: Int32
     var classes: WordClass
     var number: NumberWord?
+    /// The lexeme of the verb that the word may be a form of, or -1; -1 too once its tag is that of no verb.
+    var verb: Int32
     var tag: PartOfSpeech = .other
-    /// The lexeme of the verb that the word is a form of, -1 for none; known once the words are tagged.
-    var verb: Int32 = -1
     /// The candidate that it is part of the number of, or -1.
     var candidate: Int16 = -1
 

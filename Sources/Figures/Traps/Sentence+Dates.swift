@@ -12,7 +12,7 @@ extension Sentence {
                 candidates[index].kind = kind
             } else if let kind = dateKind(candidate) {
                 candidates[index].kind = kind
-            } else if isPlainYear(candidate) {
+            } else if !isCell, isPlainYear(candidate) {
                 candidates[index].kind = .year
             }
         }
@@ -38,6 +38,7 @@ extension Sentence {
         guard candidate.form == .digits else {
             return isWord(end, "o'clock") || isClass(end, .meridiem) && !isWord(end, "am") ? .time : nil
         }
+        if isMilitaryTime(candidate) { return .time }
         // 5:30, 10:38:07
         if isMark(end, ":"), isGlued(end), isDigits(end + 1), isGlued(end + 1) { return .time }
         if isMark(first - 1, ":"), isGlued(first), isGlued(first - 1), isDigits(first - 2) { return .time }
@@ -53,13 +54,29 @@ extension Sentence {
         return nil
     }
 
+    /// "held at 2100 at the hotel": four digits behind "at", with no noun after them and no verb of amount before.
+    private func isMilitaryTime(_ candidate: Candidate) -> Bool {
+        guard candidate.plainDigits == 4, candidate.value < 2400,
+            candidate.value.truncatingRemainder(dividingBy: 100) < 60
+        else { return false }
+        var index = candidate.number.lowerBound - 1
+        if isWord(index, oneOf: ["approximately", "about", "around", "exactly"]) { index -= 1 }
+        let end = candidate.number.upperBound
+        guard isWord(index, "at"), isWord(end, oneOf: ["at", "local", "in", "on", "when"]) || isMark(end, "(") else {
+            return false
+        }
+        return !isClass(index - 1, [.number, .light, .rise, .drop])
+            && !isWord(
+                index - 1, oneOf: ["is", "was", "are", "were", "stood", "stands", "closed", "traded", "ended", "put"])
+    }
+
     // MARK: Dates
 
     private func dateKind(_ candidate: Candidate) -> Figure.Kind? {
         let first = candidate.number.lowerBound
         let end = candidate.number.upperBound
         guard isPlainDigits(candidate) else { return nil }
-        if isInDashedChain(end - 1) { return chainKind(end - 1) }
+        if isInDashedChain(end - 1), let kind = chainKind(end - 1) { return kind }
         if isInPhoneNumber(first) { return .phone }
         let isDay = candidate.value >= 1 && candidate.value <= 31 && candidate.plainDigits <= 2
         if isDay {
@@ -71,6 +88,8 @@ extension Sentence {
             let after = skipOrdinalSuffix(end)
             if isMonth(after) || (isWord(after, "of") && isMonth(after + 1)) { return .date }
         }
+        // "14 may 89"
+        if candidate.plainDigits == 2, isMonth(first - 1), isDigits(first - 2), !isNoun(end) { return .date }
         if candidate.plainDigits == 4, isYear(candidate.value) {
             if isMonth(first - 1) { return .date }
             if isComma(first - 1), isDigits(first - 2), isMonth(first - 3) { return .date }
@@ -90,6 +109,10 @@ extension Sentence {
 
     private func isMonth(_ index: Int) -> Bool {
         guard isClass(index, .month) else { return false }
+        // "on 2 may", "14 may 89": between a day and a year, or behind a preposition and a day.
+        if isDigits(index - 1), isDigits(index + 1) || isWord(index - 2, oneOf: ["on", "since", "until", "of", "by"]) {
+            return true
+        }
         // "may" and "march" are months with a capital only.
         if isWord(index, "may"), isWord(index - 1, oneOf: ["on", "in", "of", "since", "late", "early", "until", "by"]) {
             return true
@@ -171,6 +194,7 @@ extension Sentence {
 
     /// Types the numbers that name years, after units are known.
     mutating func typeYears() {
+        if isCell { return }
         for index in candidates.indices where candidates[index].kind == nil && candidates[index].unit < 0 {
             if isYearName(candidates[index]) || isYearPair(index) { candidates[index].kind = .year }
         }
@@ -185,6 +209,11 @@ extension Sentence {
             candidate.plainDigits == 4 || (candidate.plainDigits == 2 && candidate.value >= 20)
         {
             let isDecade = Int(candidate.value) % 10 == 0
+            // "in his 40s"
+            if isDecade, isWord(first - 1, oneOf: ["his", "her", "their", "my", "your", "our", "mid", "early", "late"])
+            {
+                return true
+            }
             return isDecade && (candidate.plainDigits == 4 || isQuote(first - 1) || isWord(first - 1, "the"))
         }
         if isQuote(first - 1), isGlued(first), candidate.plainDigits == 2, !isGlued(end) {
@@ -195,7 +224,7 @@ extension Sentence {
         let isModern =
             candidate.value >= 1900 && candidate.value <= 2099 || candidate.value < 2200 && isWord(first - 1, "by")
         if isModern {
-            if isBoundBefore(first) { return false }
+            if isBoundBefore(first) || isCountOfPeople(candidate) { return false }
             let isRound = Int(candidate.value) % 100 == 0
             return !(isRound && isPluralNoun(end))
         }
@@ -204,6 +233,19 @@ extension Sentence {
             first - 1,
             oneOf: ["in", "since", "until", "by", "year", "from", "around", "circa", "before", "after"])
             && !isTag(end, .noun) && !isTag(end, .adjective)
+    }
+
+    /// "affected 1995 people", "some 2010 homes": behind a verb and before people, or behind a bound and before a plural.
+    private func isCountOfPeople(_ candidate: Candidate) -> Bool {
+        let first = candidate.number.lowerBound
+        let end = candidate.number.upperBound
+        guard isPluralNoun(end) else { return false }
+        if isWord(first - 1, oneOf: ["about", "around", "some", "or"]) { return true }
+        let base = nounBase(end)
+        guard base >= 0, isTag(first - 1, .verb) || isTag(first - 1, .auxiliary) || isWord(first - 1, "of") else {
+            return false
+        }
+        return !lexicon.lexemes[Int(base)].classes.isDisjoint(with: [.person, .personNoun, .casualty])
     }
 
     /// "between A.D. 1000 and 1260": joined to a year.

@@ -10,6 +10,8 @@ extension Sentence {
         for index in candidates.indices where candidates[index].kind == nil && candidates[index].unit < 0 {
             if let kind = identifierKind(candidates[index]) {
                 candidates[index].kind = kind
+            } else if isFurtherName(index) {
+                candidates[index].kind = candidates[index - 1].kind
             } else if index > 0, let kind = candidates[index - 1].kind, kind == .identifier || kind == .phone,
                 candidates[index].number.lowerBound == candidates[index - 1].number.upperBound + 1,
                 isHyphen(candidates[index - 1].number.upperBound)
@@ -22,12 +24,39 @@ extension Sentence {
         }
     }
 
+    /// "junctions 10 and 12", "0800 123 456": a number that goes on from one that names something.
+    private func isFurtherName(_ index: Int) -> Bool {
+        guard index > 0, candidates[index - 1].kind == .identifier,
+            candidates[index].plainDigits != 0
+                || candidates[index].number.count > 1, candidates[index].form == .digits
+        else { return false }
+        let gap = candidates[index - 1].number.upperBound..<candidates[index].number.lowerBound
+        if gap.isEmpty { return text[Int(tokens[candidates[index - 1].number.lowerBound].start)] == 0x30 }
+        let before = candidates[index - 1].number.lowerBound - 1
+        return gap.count == 1 && isWord(gap.lowerBound, oneOf: ["and", "or", "to"]) && isClass(before, .reference)
+            && endsWith(before, "s") && !isNoun(candidates[index].number.upperBound)
+    }
+
     private func identifierKind(_ candidate: Candidate) -> Figure.Kind? {
         let first = candidate.number.lowerBound
         let end = candidate.number.upperBound
         if candidate.form == .words { return wordIdentifierKind(candidate) }
         guard candidate.form == .digits else { return nil }
         if isMark(first - 1, "#"), isGlued(first) { return .identifier }
+        // "agent 007", "0815 local": no quantity is written with a zero before it.
+        if candidate.plainDigits > 1, text[Int(tokens[first].start)] == 0x30, first > 0 || has(end) {
+            return .identifier
+        }
+        // "the 737 MAX", "the Group of 20"
+        if isWord(first - 1, "the"), isModelName(behind: end), candidate.plainDigits > 0 { return .identifier }
+        if isWord(first - 1, "of"), isCapital(first - 2), isWord(first - 2, "group"), candidate.plainDigits > 0,
+            !isNoun(end)
+        {
+            return .identifier
+        }
+        if isClass(first - 1, .product), isCapital(first - 1), candidate.plainDigits > 0, candidate.plainDigits < 4 {
+            return .identifier
+        }
         guard !candidate.hasScale || candidate.number.count == 1 else { return nil }
         // "1) …": a list marker
         if isMark(end, ")"), candidate.plainDigits > 0, candidate.value <= 20,
@@ -39,6 +68,14 @@ extension Sentence {
         if isGluedTail(end) { return .identifier }
         if isAddress(candidate) { return .address }
         return referenceKind(candidate)
+    }
+
+    /// A capitalised name in the singular: "MAX 9", "Dreamliner".
+    private func isModelName(behind index: Int) -> Bool {
+        guard isTag(index, .properNoun), isCapital(index), !isGlued(index) else { return false }
+        var end = index
+        while isTag(end, .properNoun) { end += 1 }
+        return !endsWith(end - 1, "s") && !isNoun(end) && !isTitleCase
     }
 
     private func wordIdentifierKind(_ candidate: Candidate) -> Figure.Kind? {
@@ -99,7 +136,15 @@ extension Sentence {
             if isName, first > 1, tokens[first - 2].candidate >= 0 || isDigits(first - 2), !isComma(first - 2) {
                 return .identifier
             }
-            let isSure = isWord(first - 1, oneOf: ["no.", "nos.", "nr.", "nrs.", "p.", "pp.", "h.r.", "vol."])
+            if isWord(first - 1, "number"), isTag(end, .noun), !isPluralNoun(end), candidate.plainDigits > 0 {
+                return .identifier
+            }
+            let isSure = isWord(
+                first - 1,
+                oneOf: [
+                    "kilometre", "kilometer", "junction", "junctions", "no.", "nos.", "nr.", "nrs.", "p.", "pp.",
+                    "h.r.", "vol.",
+                ])
             if isSure || ((isName || !isTag(end, .noun)) && !countsNext) { return .identifier }
         }
         if isMark(first - 1, "("), isMark(end, ")"), candidate.plainDigits > 0, candidate.plainDigits <= 2,

@@ -51,6 +51,8 @@ extension Sentence {
         if isTag(index - 1, .verb), governor >= 0, ["kill", "injure", "arrest"].contains(eventClass(index - 1)) {
             return true
         }
+        // "four were wounded, one critically"
+        if isComma(index - 1), isTag(next, .adverb), !has(next + 1) || isPunctuation(next + 1) { return true }
         let isPaired = isTag(index - 1, .coordinator) || isComma(index - 1)
         return isPaired && isTag(next, .adposition) && candidates.first.map { $0.number.lowerBound < index } == true
     }

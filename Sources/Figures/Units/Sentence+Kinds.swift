@@ -11,7 +11,7 @@ extension Sentence {
             if candidate.unit >= 0 {
                 settlePounds(&candidate)
                 candidate.kind = lexicon.units[candidate.unit].kind
-            } else if isBareAge(candidate) {
+            } else if isBareAge(candidate) || isFurtherAge(index) {
                 candidate.kind = .age
                 candidate.naming = .age
             } else if candidate.form == .fraction {
@@ -104,6 +104,7 @@ extension Sentence {
         for place in [first, number] {
             if isWord(place - 1, "aged") || isWord(place - 1, "age") || isWord(place - 1, "ages") { return true }
             if isWord(place - 1, "between"), isWord(place - 2, "aged") || isWord(place - 2, "ages") { return true }
+            if isWord(place - 1, "as"), isWord(place - 2, "young") || isWord(place - 2, "old") { return true }
             if isWord(place - 1, "of"), isWord(place - 2, "age") || isWord(place - 2, "ages") { return true }
         }
         if isAgePredicate(candidate) { return true }
@@ -123,10 +124,28 @@ extension Sentence {
         let closes =
             isComma(end) || isMark(end, ".") || isMark(end, ")") || !has(end) || isWord(end, "and") || isQuote(end)
             || isMark(end, ";")
+        // "the defendant, 34, had lied"
+        let isEnclosed =
+            isComma(end) && (isTag(number - 3, .determiner) || number <= 4) && isTag(number - 2, .noun)
+            && !isPluralNoun(number - 2)
+            && !isClass(number - 2, [.number, .period]) && candidate.value >= 10
+            && (isTag(end + 1, .verb) || isTag(end + 1, .auxiliary) || isWord(end + 1, "who"))
+        if isEnclosed { return true }
         let isPerson = isTag(number - 2, .properNoun) || isTag(number - 2, .noun) && isPersonNoun(number - 2)
         return closes && isPerson && !isClass(number - 2, .month) && !isClass(number - 2, .weekday)
             && candidate.value >= 1
             && !isListItem(candidate)
+    }
+
+    /// "aged 4, 7 and 11"
+    private func isFurtherAge(_ index: Int) -> Bool {
+        guard index > 0, candidates[index - 1].kind == .age, candidates[index - 1].unit < 0,
+            candidates[index].plainDigits > 0, candidates[index].value < 130
+        else { return false }
+        let gap = candidates[index - 1].extent.upperBound..<candidates[index].extent.lowerBound
+        let end = candidates[index].extent.upperBound
+        return gap.count == 1 && (isComma(gap.lowerBound) || isTag(gap.lowerBound, .coordinator))
+            && (!has(end) || isPunctuation(end) || isTag(end, .coordinator))
     }
 
     /// "He will be 35", "who is 44", "she turned 40".

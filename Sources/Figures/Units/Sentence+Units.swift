@@ -197,7 +197,9 @@ extension Sentence {
         let length = tokens[index].end - tokens[index].start
         if length == 1, text[Int(tokens[index].start)].isASCIILetter {
             // "Model 3s", "the 1960s"
-            if isWord(index, "s"), isCapital(index - 2) || isWord(index - 2, "the") { return false }
+            if isWord(index, "s"), isCapital(index - 2) || isWord(index - 2, oneOf: ["the", "his", "her", "their"]) {
+                return false
+            }
             if isGlued(index + 1), !isMark(index + 1, "/"), !isPunctuation(index + 1) { return false }
             if isWord(index, oneOf: ["f", "c"]), isTag(index + 1, .noun), isLetters(index), !isWord(index - 1, "°"),
                 !isWord(index + 1, oneOf: ["melting", "boiling", "temperature"])
@@ -217,6 +219,10 @@ extension Sentence {
         guard candidate.isMetreOrMillion else { return }
         candidate.isMetreOrMillion = false
         var end = candidate.number.upperBound + 1
+        let sizes: [StaticString] = [
+            "tall", "high", "long", "wide", "deep", "away", "from", "above", "below", "across",
+        ]
+        if isWord(end, oneOf: sizes) { return }
         let modifiers = end + 3
         while end < modifiers, !isPluralNoun(end),
             isTag(end, .adjective) || isTag(end, .noun) || isTag(end, .verb) || isTag(end, .coordinator)
@@ -297,6 +303,8 @@ extension Sentence {
             return
         }
         let end = unit(at: start + 1, glued: false)?.end ?? start + 2
+        // "5.1% a month earlier"
+        if isWord(end, oneOf: ["earlier", "ago", "later", "before", "after", "old"]) { return }
         candidate.denominator = start + 1..<max(end, start + 2)
     }
 

@@ -7,6 +7,8 @@ struct Unit: Sendable {
     var factor: Double?
     var unitSI: String?
     var currency: String?
+    /// What the currency is called in the unit of a rate: `dollar per barrel`.
+    var currencyName: String?
     /// Whether the name carries an offset to its SI unit, as temperatures do.
     var zero = 0.0
 }
@@ -42,7 +44,8 @@ struct UnitTable: Sendable {
     /// Adds the currencies of a file.
     mutating func loadCurrencies(_ lines: LexiconFile, _ builder: inout LexiconBuilder) {
         for fields in lines where fields.count == 3 {
-            let index = intern(Unit(kind: .money, name: fields[0], currency: fields[0]))
+            let name = fields[1].split(separator: "|").first.map(String.init)
+            let index = intern(Unit(kind: .money, name: fields[0], currency: fields[0], currencyName: name))
             for name in fields[1].split(separator: "|") { add(name, to: index, &builder) }
             for sign in fields[2].split(separator: "|") { addSign(String(sign), to: index, &builder) }
         }

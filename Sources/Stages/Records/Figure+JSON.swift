@@ -3,7 +3,7 @@ public import JSON
 
 extension Figure {
     /// Appends the figure as a JSON object; members without a value are left out. `noun` is the whole phrase, its head
-    /// last; `noun_head` is the head alone.
+    /// last; `noun_head` is the head alone. Rates of money ("dollar per barrel") have a `rate_currency` and no `currency`.
     ///
     /// - Parameters:
     ///   - characters: Where the figure stands in its text, in code points.
@@ -17,12 +17,11 @@ extension Figure {
         json.member("bound", bound.rawValue)
         json.member("kind", kind.rawValue)
         if isVague { json.member("is_vague", isVague) }
-        writeText(
-            [
-                ("unit", unit), ("unit_si", unitSI), ("currency", currency), ("direction", direction?.rawValue),
-                ("noun", nounPhrase ?? noun), ("noun_head", noun), ("event", event), ("event_class", eventClass),
-                ("object", object), ("place", place), ("time", timeExpression), ("source", attribution),
-            ], to: &json)
+        if let unit { json.member("unit", unit) }
+        if let unitSI { json.member("unit_si", unitSI) }
+        if let currency { json.member(isMoneyRate ? "rate_currency" : "currency", currency) }
+        if let direction { json.member("direction", direction.rawValue) }
+        writeWords(to: &json)
         if let valueSI { json.member("value_si", valueSI) }
         if nounInherited { json.member("noun_inherited", nounInherited) }
         json.member("concepts", concepts)
@@ -33,16 +32,26 @@ extension Figure {
         json.endObject()
     }
 
-    private func writeText(_ members: [(String, String?)], to json: inout JSONWriter) {
-        for (name, text) in members {
-            if let text { json.member(name, text) }
+    private func writeWords(to json: inout JSONWriter) {
+        if let noun {
+            json.member("noun", nounPhrase ?? noun)
+            json.member("noun_head", noun)
         }
+        if let event { json.member("event", event) }
+        if let eventClass { json.member("event_class", eventClass) }
+        if let object { json.member("object", object) }
+        if let place { json.member("place", place) }
+        if let timeExpression { json.member("time", timeExpression) }
+        if let attribution { json.member("source", attribution) }
     }
+}
 
-    /// Where the figure stands in `text`, in code points.
-    public func characters(in text: [UInt8]) -> Range<Int> {
+extension JSONWriter {
+    /// Appends the figures of a text as a JSON array.
+    public mutating func figures(_ figures: [Figure], of text: [UInt8]) {
         var counter = CodePointCounter()
-        let start = counter.codePoints(before: range.lowerBound, in: text)
-        return start..<counter.codePoints(before: range.upperBound, in: text)
+        beginArray()
+        for figure in figures { figure.write(to: &self, characters: counter.codePoints(of: figure.range, in: text)) }
+        endArray()
     }
 }

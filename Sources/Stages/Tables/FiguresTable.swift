@@ -21,11 +21,9 @@ struct FigureRow: Sendable {
         var sentenceStart = 0
         return figures.enumerated().map { number, figure in
             if number == 0 || figures[number - 1].sentenceNumber != figure.sentenceNumber { sentenceStart = number }
-            let start = counter.codePoints(before: figure.range.lowerBound, in: text)
-            var rest = counter
-            let end = rest.codePoints(before: figure.range.upperBound, in: text)
             return FigureRow(
-                article: article, figure: figure, number: number, sentenceStart: sentenceStart, characters: start..<end)
+                article: article, figure: figure, number: number, sentenceStart: sentenceStart,
+                characters: counter.codePoints(of: figure.range, in: text))
         }
     }
 
@@ -35,19 +33,28 @@ struct FigureRow: Sendable {
     }
 }
 
-/// Turns ascending byte offsets into code point offsets, each byte looked at once.
+/// Turns byte offsets into code point offsets. Each step costs the bytes between an offset and the one before it.
 struct CodePointCounter {
     private var byte = 0
     private var codePoint = 0
 
-    /// The number of code points before a byte offset. An offset before the last one starts over.
+    /// The number of code points before a byte offset.
     mutating func codePoints(before offset: Int, in text: [UInt8]) -> Int {
-        if offset < byte { (byte, codePoint) = (0, 0) }
-        while byte < offset, byte < text.count {
+        while byte < min(offset, text.count) {
             if !text[byte].isUTF8Continuation { codePoint += 1 }
             byte += 1
         }
+        while byte > max(0, offset) {
+            byte -= 1
+            if !text[byte].isUTF8Continuation { codePoint -= 1 }
+        }
         return codePoint
+    }
+
+    /// The code points of a range of bytes.
+    mutating func codePoints(of range: Range<Int>, in text: [UInt8]) -> Range<Int> {
+        let start = codePoints(before: range.lowerBound, in: text)
+        return start..<codePoints(before: range.upperBound, in: text)
     }
 }
 

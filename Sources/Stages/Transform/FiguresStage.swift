@@ -21,6 +21,9 @@ package final class FiguresStage: TransformStage {
         /// The lowest confidence.
         package var minConfidence = 0.0
 
+        /// Whether the numbers that are no figures come too.
+        package var nonFigures = false
+
         /// The defaults.
         package init() {}
 
@@ -28,6 +31,9 @@ package final class FiguresStage: TransformStage {
         package static let fields: [OptionField<Self>] = [
             .init("kinds", \.kinds, "The kinds of figures that are kept. None for all."),
             .init("min_confidence", \.minConfidence, "Figures of a lower confidence, from 0 to 1, are left out."),
+            .init(
+                "non_figures", \.nonFigures,
+                "Also the numbers that are no figures: dates, years, times, scores, names, with their kind."),
         ]
     }
 
@@ -41,10 +47,11 @@ package final class FiguresStage: TransformStage {
     package static let provides = [DocumentPart<[Figure]>.figures.name]
 
     private let options: Options
-    private var extractor = FigureExtractor()
+    private var extractor: FigureExtractor
 
     package init(_ options: Options) {
         self.options = options
+        extractor = FigureExtractor(options: options.nonFigures ? .nonFigures : [])
     }
 
     package func apply(to document: inout Document) throws(DocumentError) -> TransformOutcome {
