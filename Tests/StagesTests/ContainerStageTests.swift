@@ -76,7 +76,9 @@ import Text
             _ = try await Runner(plan, options: .init(startTime: Timestamp(microseconds: 0, offsetMinutes: 0))).run()
             // sha256sum of the page.
             let digest = "af2eba6ae340bedd8c544ed2531c560dce613432e215c1c22f17223e91e9809a"
-            let expected = "uri,byte_offset,sha256,http_status\nhttp://x.test/a,0,\(digest),200\n"
+            let expected =
+                "\"uri\",\"byte_offset\",\"sha256\",\"http_status\"\r\n"
+                + "\"http://x.test/a\",0,\"\(digest)\",200\r\n"
             #expect(try String(contentsOfFile: output, encoding: .utf8) == expected)
         }
     }
