@@ -46,6 +46,7 @@ format:
 docs: build
 	$(COLUMNIST) stages --format markdown > docs/pipelines.md
 	$(COLUMNIST) stages --tables > docs/tables.md
+	$(COLUMNIST) stages --inputs > docs/inputs.md
 
 ## expected: write the expected outputs of the pipelines; read the difference before you commit it
 expected: build

@@ -4,9 +4,11 @@ extension StageRegistry {
     /// Every stage and table of the program. A new one is a line here.
     public static let standard = StageRegistry(
         extract: [
-            FilesStage.self, WARCStage.self, ZIMStage.self, MediaWikiStage.self, EnterpriseStage.self, NITFStage.self, NewsMLStage.self,
+            FilesStage.self, WARCStage.self, ZIMStage.self, MediaWikiStage.self, EnterpriseStage.self, NITFStage.self,
+            NewsMLStage.self,
             NewsMLG2Stage.self, NinjsStage.self, FeedStage.self, JSONFeedStage.self, SitemapStage.self,
-            TableStage.self, ReutersStage.self, JATSStage.self, PubMedStage.self, TEIStage.self, XMLStage.self, MHTMLStage.self,
+            TableStage.self, ReutersStage.self, JATSStage.self, PubMedStage.self, TEIStage.self, XMLStage.self,
+            MHTMLStage.self,
             TextStage.self,
         ],
         transform: [ArticleStage.self, FiguresStage.self],

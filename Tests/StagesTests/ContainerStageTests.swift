@@ -50,7 +50,7 @@ import Text
     }
 
     @Test func whatNoFormatKnowsIsUnreadable() async throws {
-        try await withFile([1, 0, 2, 0, 3], named: "x.bin") { path in
+        try await withFile([1, 0, 2, 2, 3, 0, 0, 5], named: "x.bin") { path in
             let found = try read(FilesStage(FilesStage.Options(paths: [path])))
             #expect(
                 found.contains {
@@ -76,7 +76,9 @@ import Text
             _ = try await Runner(plan, options: .init(startTime: Timestamp(microseconds: 0, offsetMinutes: 0))).run()
             // sha256sum of the page.
             let digest = "af2eba6ae340bedd8c544ed2531c560dce613432e215c1c22f17223e91e9809a"
-            let expected = "uri,byte_offset,sha256,http_status\r\nhttp://x.test/a,0,\(digest),200\r\n"
+            let expected =
+                "\"uri\",\"byte_offset\",\"sha256\",\"http_status\"\r\n"
+                + "\"http://x.test/a\",0,\"\(digest)\",200\r\n"
             #expect(try String(contentsOfFile: output, encoding: .utf8) == expected)
         }
     }

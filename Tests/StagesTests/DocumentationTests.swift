@@ -19,6 +19,10 @@ import Text
         #expect(try document("tables.md") == StageRegistry.standard.tableReference, "run `make docs`")
     }
 
+    @Test func theInputReferenceIsWhatTheProgramPrints() throws {
+        #expect(try document("inputs.md") == StageRegistry.standard.inputReference, "run `make docs`")
+    }
+
     /// The example of every stage is one that a pipeline file can hold.
     @Test func everyExampleIsValid() throws {
         let registry = StageRegistry.standard

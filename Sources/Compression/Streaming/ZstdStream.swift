@@ -5,9 +5,9 @@ final class ZstdStream: StreamDecompressor {
     let codec = StreamCodec.zstd
     private let context: OpaquePointer
 
-    /// The base-2 logarithm of the largest window: 64 MiB. The library's own limit is 27; `--ultra` levels need 26 at
-    /// most.
-    private static let windowLog: CInt = 26
+    /// The base-2 logarithm of the largest window, 128 MiB: the library's own limit, which `--ultra` levels and ZIM files
+    /// use. Only as much of it becomes resident as the frame has content.
+    private static let windowLog: CInt = 27
 
     /// - Parameter dictionary: What the frames refer to; empty for none.
     init(dictionary: [UInt8]) throws(StreamDecompressionError) {

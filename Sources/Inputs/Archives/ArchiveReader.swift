@@ -52,7 +52,10 @@ final class ArchiveReader {
         let status = archive_read_next_header(handle, &entry)
         if status == ARCHIVE_EOF {
             // libarchive takes an error of its source for the end now and then.
+            isOver = true
             if let error = feed.takeError() { throw error }
+            // What holds the archive may be cut off behind its last entry.
+            try feed.finish()
             return nil
         }
         try check(status, nil)
@@ -144,6 +147,13 @@ private final class ArchiveFeed {
             self.error = error
             return 0
         }
+    }
+
+    /// Reads to the end of the stream.
+    func finish() throws(InputError) {
+        reader.consume(handedOut)
+        handedOut = 0
+        while case let bytes = try reader.available(), bytes.count > 0 { reader.consume(bytes.count) }
     }
 
     func takeError() -> InputError? {

@@ -22,7 +22,7 @@ public struct FeedFormat: XMLFormat {
         if record.first("post_type").map({ ["attachment", "nav_menu_item", "revision"].contains($0.text) }) ?? false {
             return .passedOver("a WordPress \(record.first("post_type")?.text ?? "item")")
         }
-        let entry = FeedEntry(record)
+        let entry = FeedEntry(record, base: envelope?["base"])
         var article = Article()
         article.title = entry.text("title").flatMap(\.foldedHTML)
         article.authors = entry.authors.isEmpty ? FeedEntry(channel).authors : entry.authors
@@ -34,7 +34,8 @@ public struct FeedFormat: XMLFormat {
         article.siteName = FeedEntry(channel).text("title").flatMap(\.foldedHTML)
         article.url = entry.link
         article.language =
-            entry.text("language") ?? record.inherited("lang") ?? FeedEntry(channel).text("language")
+            entry.text("language") ?? record.inherited("lang") ?? envelope?["lang"]
+            ?? FeedEntry(channel).text("language")
         article.image = entry.image
         var builder = TextBuilder()
         let body = entry.body
@@ -52,7 +53,8 @@ private struct FeedEntry {
     /// Elements of foreign vocabularies whose local names mean something else.
     private static let foreign = ["http://search.yahoo.com/mrss", "http://www.itunes.com/", "http://www.georss.org/"]
 
-    init(_ element: XMLElement?) {
+    init(_ element: XMLElement?, base: String? = nil) {
+        self.base = base
         children = (element?.children ?? []).filter { child in
             !Self.foreign.contains { child.namespace.hasPrefix($0) }
         }
@@ -60,6 +62,8 @@ private struct FeedEntry {
     }
 
     private let record: XMLElement?
+    /// The `xml:base` of the feed.
+    private let base: String?
 
     /// The elements of a name; those of the entry's own vocabulary come first.
     private func all(_ name: String) -> [XMLElement] {
@@ -107,7 +111,9 @@ private struct FeedEntry {
 
     /// An address relative to the `xml:base` around it.
     private func resolved(_ target: String, _ element: XMLElement?) -> String {
-        guard !target.contains("://"), let base = element?.inherited("base"), base.contains("://") else {
+        guard !target.contains("://"), let base = element?.inherited("base") ?? self.base,
+            base.contains("://")
+        else {
             return target
         }
         let schemeEnd = base.range(of: "://").upperBound

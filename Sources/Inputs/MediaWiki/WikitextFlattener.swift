@@ -22,6 +22,8 @@ struct WikitextFlattener {
     /// The names of the categories that the text puts its page into.
     private(set) var categories: [String] = []
     private var frames: [Frame] = []
+    /// Names of tags that no end tag follows any more.
+    private var unclosed: Set<String> = []
 
     init(_ bytes: [UInt8], rules: WikitextRules) {
         self.bytes = bytes
@@ -227,7 +229,8 @@ struct WikitextFlattener {
         }
     }
 
-    private func closingTag(_ name: String, from start: Int) -> Range<Int>? {
+    private mutating func closingTag(_ name: String, from start: Int) -> Range<Int>? {
+        if unclosed.contains(name) { return nil }
         let word = Array("</\(name)".utf8)
         var index = start
         while let found = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
@@ -238,6 +241,7 @@ struct WikitextFlattener {
             }
             index = found + 1
         }
+        unclosed.insert(name)
         return nil
     }
 

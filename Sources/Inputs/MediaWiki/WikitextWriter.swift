@@ -152,7 +152,7 @@ struct WikitextWriter {
     private static func externalLink(_ rest: ArraySlice<UInt8>, _ output: inout [UInt8]) -> Int? {
         let address = rest.dropFirst()
         guard address.starts(with: "http".utf8) || address.starts(with: "//".utf8) || address.starts(with: "ftp:".utf8),
-            let end = rest.firstIndex(of: UInt8(ascii: "]"))
+            let end = rest.prefix(4000).firstIndex(of: UInt8(ascii: "]"))
         else { return nil }
         let content = rest[(rest.startIndex + 1)..<end]
         if let space = content.firstIndex(of: 0x20) {

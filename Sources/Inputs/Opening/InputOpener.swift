@@ -111,13 +111,19 @@ public struct InputOpener: Sendable {
                 .nested, "\(inner) inside another layer is opened only when the layers are declared", record: entryName)
         }
         let detected = prefix.withMemoryRebound(to: UInt8.self) {
-            formats.detect(Span(_unsafeElements: $0), name: entryName ?? reader.name)
+            formats.detect(Span(_unsafeElements: $0), name: Self.plainName(entryName ?? reader.name))
         }
         guard let detected else {
             throw reader.error(
                 .unknownFormat, "the content is of no known format; 'format' can say what it is", record: entryName)
         }
         return detected
+    }
+
+    /// The name without the extension of a compression, which says nothing of what is inside.
+    private static func plainName(_ name: String) -> String {
+        let ending = [".gz", ".bz2", ".xz", ".zst", ".lz4"].first { name.lowercased().hasSuffix($0) }
+        return String(name.dropLast(ending?.count ?? 0))
     }
 
     private func opening(

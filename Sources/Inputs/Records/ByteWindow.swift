@@ -39,7 +39,8 @@ struct ByteWindow {
         guard !isAtEnd, let reader else { return false }
         let piece: UnsafeRawBufferPointer
         do throws(InputError) {
-            piece = try reader.availablePiece()
+            // What is given up moves the rest, which should stay short.
+            piece = UnsafeRawBufferPointer(rebasing: try reader.availablePiece().prefix(1 << 16))
         } catch {
             // What follows damage is no continuation of what came before it.
             discard(bytes.count)

@@ -17,7 +17,9 @@ public struct JATSFormat: XMLFormat {
         }
         var article = Article()
         let titles = meta.first("title-group")
-        article.title = titles?.first("article-title")?.prose(.jats) ?? meta.first("article-title")?.text
+        article.title =
+            titles?.first("article-title")?.prose(.jats, omitting: Self.isReference)
+            ?? meta.first("article-title")?.text
         article.subtitle = titles?.first("subtitle")?.prose(.jats)
         article.authors = Self.authors(meta)
         article.setPublished(Self.published(meta))
@@ -72,9 +74,11 @@ public struct JATSFormat: XMLFormat {
 
 extension XMLElement {
     /// The text inside in one line, with what a vocabulary does not count as text left out.
-    func prose(_ rules: MarkupRules) -> String? {
+    func prose(
+        _ rules: MarkupRules, omitting isOmitted: (XMLElement) -> Bool = { _ in false }
+    ) -> String? {
         var builder = TextBuilder()
-        write(to: &builder, rules)
+        write(to: &builder, rules, omitting: isOmitted)
         builder.end()
         return String(decoding: builder.text, as: UTF8.self).folded
     }

@@ -3,8 +3,8 @@ public import Compression
 /// What a compressed stream stands for: all its members, one after the other.
 ///
 /// Cut-off and damaged members are errors, never a short stream; after damage the stream goes on at the next member.
-/// Junk between members is passed over with a warning. Zeros after the last member are padding, as tape and disk blocks
-/// have it, and pass with a warning too.
+/// Bytes between members are what is left of one and an error too, unless they are all zeros: padding, as tapes have it,
+/// passes with a warning.
 public final class DecompressedSource: ByteSource {
     /// The name of the compressed source.
     public var name: String { input.name }
@@ -18,6 +18,7 @@ public final class DecompressedSource: ByteSource {
     private var state = State.betweenMembers
     private var warnings: [InputError] = []
     private var totalWritten = 0
+    private var isAfterDamage = false
 
     private enum State {
         case betweenMembers
@@ -65,6 +66,7 @@ public final class DecompressedSource: ByteSource {
                 }
             case .failed(let error):
                 state = .betweenMembers
+                isAfterDamage = true
                 throw error
             case .inMember(let fileOffset, let written):
                 if let piece = try goOn(with: fileOffset, after: written, into: buffer) { return piece }
@@ -78,25 +80,38 @@ public final class DecompressedSource: ByteSource {
         return warnings + input.source.takeWarnings()
     }
 
-    /// Goes to the next member.
+    /// Goes to the next member. Zeros before it are padding; anything else is what is left of a member.
     ///
     /// - Returns: Its offset; nil at the end.
     private func findMember() throws(InputError) -> Int? {
         let start = input.position
-        var passed = 0
+        var (passed, isPadding) = (0, true)
         while case let bytes = try input.peek(StreamCodec.signatureLength), bytes.count > 0 {
             if codec.isMember(bytes) || codec.firstByte == nil {
-                if passed > 0 { warn(.junk, "\(passed) bytes that belong to no \(codec.rawValue) member", at: start) }
+                try account(for: passed, isPadding: isPadding, at: start)
                 return input.position.fileOffset
             }
             let available = try input.available()
             let rest = UnsafeRawBufferPointer(rebasing: available.dropFirst())
             let step = 1 + (codec.firstByte.flatMap { rest.firstOffset(of: $0) } ?? rest.count)
+            isPadding = isPadding && available[..<step].allSatisfy { $0 == 0 }
             input.consume(step)
             passed += step
         }
-        if passed > 0 { warn(.junk, "\(passed) bytes after the last \(codec.rawValue) member", at: start) }
+        state = .ended
+        try account(for: passed, isPadding: isPadding, at: start)
         return nil
+    }
+
+    private func account(for passed: Int, isPadding: Bool, at start: StreamPosition) throws(InputError) {
+        // After a damaged member, its own rest is no news.
+        let isExpected = isAfterDamage
+        isAfterDamage = false
+        guard passed > 0, !isExpected else { return }
+        let what = "\(passed) \(isPadding ? "zeros" : "bytes") that belong to no \(codec.rawValue) member"
+        let error = InputError(.junk, what, in: name, at: start)
+        guard isPadding else { throw error }
+        warnings.append(error)
     }
 
     /// The whole member at once, when it and the buffer allow it; nil when it has to be decompressed in steps.
@@ -172,10 +187,6 @@ public final class DecompressedSource: ByteSource {
             throw input.error(
                 .expandRatio, "\(read) bytes stand for more than \(limits.expandRatio) times as many")
         }
-    }
-
-    private func warn(_ code: InputError.Code, _ detail: String, at position: StreamPosition) {
-        warnings.append(InputError(code, detail, in: name, at: position))
     }
 }
 

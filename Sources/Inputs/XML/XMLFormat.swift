@@ -1,3 +1,5 @@
+internal import Text
+
 /// A format whose records are elements of XML.
 protocol XMLFormat: RecordFormat {
     /// Which elements are records.
@@ -21,7 +23,7 @@ extension XMLFormat {
     }
 
     func scanner(of window: ByteWindow, limit: Int) -> any RecordScanner {
-        XMLRecordScanner(window, rules: rules, limit: limit)
+        XMLRecordScanner(window.transcodedFromUTF16(limit: limit), rules: rules, limit: limit)
     }
 
     func read(_ record: InputRecord) throws(RecordError) -> Reading {
@@ -30,6 +32,23 @@ extension XMLFormat {
         guard case .article(var found) = reading else { return reading }
         found.damage += damage
         return .article(found)
+    }
+}
+
+extension ByteWindow {
+    /// A window on the text as UTF-8 when it is UTF-16, which is read as a whole up to a limit; offsets are then those of
+    /// the UTF-8. Any other input as it is.
+    fileprivate func transcodedFromUTF16(limit: Int) -> ByteWindow {
+        var window = self
+        // An error of the stream comes again when the records are read.
+        guard (try? window.fill(to: 4)) == true else { return window }
+        let start = window.bytes[..<4]
+        let isUTF16 =
+            start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF])
+            || start.elementsEqual([0x3C, 0, 0x3F, 0]) || start.elementsEqual([0, 0x3C, 0, 0x3F])
+        guard isUTF16 else { return window }
+        while window.bytes.count <= limit { if (try? window.fill()) != true { break } }
+        return ByteWindow(DecodedText(decoding: window.bytes).utf8)
     }
 }
 

@@ -72,7 +72,8 @@ extension ByteWindow {
                 return XMLMarkup(kind: .declaration, range: start..<position)
             }
         }
-        return XMLMarkup(kind: .text, range: start..<start + 1)
+        // All that was looked at is text, so that no byte is looked at again and again.
+        return XMLMarkup(kind: .text, range: start..<position)
     }
 
     private mutating func markup(
@@ -89,7 +90,7 @@ extension ByteWindow {
                 position = found + 1
             }
             position = bytes.count
-            guard position - start < limit else { return XMLMarkup(kind: .text, range: start..<start + 1) }
+            guard position - start < limit else { return XMLMarkup(kind: .text, range: start..<position) }
             guard try fill() else { return nil }
         }
     }

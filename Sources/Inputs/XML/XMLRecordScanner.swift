@@ -77,8 +77,12 @@ struct XMLRecordScanner: RecordScanner {
 
     /// Gives up bytes that are in no record; those before the first one are kept.
     private mutating func keepHeader(_ count: Int) {
-        if let kept = header, !hasRecords, root != nil {
-            header = kept.count + count <= Self.headerLimit ? kept + window.bytes[..<count] : nil
+        if let kept = header?.count, !hasRecords, root != nil {
+            if kept + count <= Self.headerLimit {
+                header?.append(contentsOf: window.bytes[..<count])
+            } else {
+                header = nil
+            }
         }
         window.discard(count)
     }

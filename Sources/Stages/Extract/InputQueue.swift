@@ -112,7 +112,11 @@ final class InputQueue {
 
 extension DocumentError {
     /// An input, or one record of it, that could not be read.
-    init(_ error: InputError) { self.init(error.code.rawValue, error.description) }
+    ///
+    /// File and place are those of the document; its error does not repeat them.
+    init(_ error: InputError) {
+        self.init(error.code.rawValue, (error.record.map { "\($0): " } ?? "") + error.detail)
+    }
 }
 
 extension Document {

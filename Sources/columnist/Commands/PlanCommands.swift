@@ -136,10 +136,14 @@ struct StagesCommand: AsyncParsableCommand {
     @Flag(help: "The reference of tables and their columns, in Markdown.")
     var tables = false
 
+    @Flag(help: "The reference of input formats, in Markdown.")
+    var inputs = false
+
     func run() async throws {
         try await reporting {
             let registry = StageRegistry.standard
             if tables { return print(registry.tableReference, terminator: "") }
+            if inputs { return print(registry.inputReference, terminator: "") }
             let chosen = registry.stages.filter { name == nil || $0.name == name }
             if chosen.isEmpty {
                 throw RunError(.usage, "there is no stage '\(name ?? "")'; `columnist stages` lists them")

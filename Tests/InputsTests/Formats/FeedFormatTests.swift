@@ -77,7 +77,7 @@ import Text
     @Test func illFormed() {
         let text = """
             <rss><channel><item><title>A & B < C</title><description><p>Open <br>text</description><link>l</link></item>
-            <item><title>No end<link>m</link>
+            <item><title>No end</title><link>m</link>
             <item><title>Third</title><description><![CDATA[cut off
             """
         let reading = SampleReading(text, FeedFormat())
