@@ -6,7 +6,8 @@ extension StageRegistry {
         extract: [
             FilesStage.self, MediaWikiStage.self, EnterpriseStage.self, NITFStage.self, NewsMLStage.self,
             NewsMLG2Stage.self, NinjsStage.self, FeedStage.self, JSONFeedStage.self, SitemapStage.self,
-            TableStage.self, ReutersStage.self, JATSStage.self, PubMedStage.self, TEIStage.self, XMLStage.self, MHTMLStage.self,
+            TableStage.self, ReutersStage.self, JATSStage.self, PubMedStage.self, TEIStage.self, XMLStage.self,
+            MHTMLStage.self,
             TextStage.self,
         ],
         transform: [ArticleStage.self, FiguresStage.self],

@@ -39,7 +39,8 @@ package final class ArticleStage: TransformStage {
     }
 
     package static let name = "article"
-    package static let summary = "Extracts the text of an article and its metadata from an HTML page; an article that the input gives stays."
+    package static let summary =
+        "Extracts the text of an article and its metadata from an HTML page; an article that the input gives stays."
     package static let example = """
         article: {languages: [en], min_words: 50}
         """
