@@ -5,6 +5,7 @@ internal import Text
 ///
 /// Feeds are read as they come: what is not well-formed is mended, and said.
 public struct FeedFormat: XMLFormat {
+    /// The name that `format:` takes.
     public let name = "feed"
     let rules = XMLRecordScanner.Rules(
         records: [XMLRecordPath(anywhere: "item"), XMLRecordPath(anywhere: "entry")],

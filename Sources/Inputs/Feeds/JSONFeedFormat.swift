@@ -4,12 +4,14 @@ internal import Text
 
 /// JSON Feed 1.0 and 1.1: an item a document.
 public struct JSONFeedFormat: RecordFormat {
+    /// The name that `format:` takes.
     public let name = "json_feed"
     let mediaType = "application/feed+json"
 
     /// The format.
     public init() {}
 
+    /// How sure the format is of a stream by its first bytes.
     public func detect(_ prefix: Span<UInt8>, name: String) -> FormatConfidence {
         let json = JSONSniffer(prefix)
         let isVersion = json.contains("jsonfeed.org/version") || json.contains("jsonfeed.org\\/version")

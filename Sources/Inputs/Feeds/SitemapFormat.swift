@@ -3,6 +3,7 @@ internal import Text
 
 /// Sitemaps (sitemaps.org 0.9) with the news extension: an address a document, without text; and indices of sitemaps.
 public struct SitemapFormat: XMLFormat {
+    /// The name that `format:` takes.
     public let name = "sitemap"
     let rules = XMLRecordScanner.Rules(
         records: ["/urlset/url", "/sitemapindex/sitemap"].compactMap { XMLRecordPath($0) },

@@ -2,12 +2,14 @@ internal import Text
 
 /// A page that a browser saved with everything on it (RFC 2557): the page itself is read, without the rest.
 public struct MHTMLFormat: RecordFormat {
+    /// The name that `format:` takes.
     public let name = "mhtml"
     let mediaType = "multipart/related"
 
     /// The format.
     public init() {}
 
+    /// How sure the format is of a stream by its first bytes.
     public func detect(_ prefix: Span<UInt8>, name: String) -> FormatConfidence {
         let start = prefix.withUnsafeBufferPointer { Array($0.prefix(4096)) }
         let (headers, _) = MailHeaders.read(start[...])

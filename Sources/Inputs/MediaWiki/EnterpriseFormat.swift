@@ -4,6 +4,7 @@ internal import Text
 
 /// Snapshots of Wikimedia Enterprise: JSON Lines, an article a line (schema of the Snapshot API).
 public struct EnterpriseFormat: RecordFormat {
+    /// The name that `format:` takes.
     public let name = "wikimedia_enterprise"
     let mediaType = "application/json"
     /// The numbers of the namespaces that are read; empty for all.
@@ -12,6 +13,7 @@ public struct EnterpriseFormat: RecordFormat {
     /// The format.
     public init(namespaces: [Int] = [0]) { self.namespaces = namespaces }
 
+    /// How sure the format is of a stream by its first bytes.
     public func detect(_ prefix: Span<UInt8>, name: String) -> FormatConfidence {
         JSONSniffer(prefix).hasKeys("in_language", "is_part_of", "namespace") ? .certain : .none
     }

@@ -4,6 +4,7 @@ internal import Text
 /// Dumps of MediaWiki (`pages-articles.xml`, `pages-meta-history.xml`; export schema 0.3 to 0.11): a page a document, with
 /// the text of its last revision.
 public struct MediaWikiFormat: XMLFormat {
+    /// The name that `format:` takes.
     public let name = "mediawiki"
     let rules = XMLRecordScanner.Rules(records: [XMLRecordPath(anywhere: "page")], roots: ["mediawiki"])
     /// The numbers of the namespaces that are read; empty for all.

@@ -2,6 +2,7 @@ internal import Article
 
 /// News Industry Text Format, 3.0 to 3.6 (IPTC), a story a file.
 public struct NITFFormat: XMLFormat {
+    /// The name that `format:` takes.
     public let name = "nitf"
     let rules = XMLRecordScanner.Rules(records: [XMLRecordPath(anywhere: "nitf")], isFlat: false)
 

@@ -3,6 +3,7 @@ internal import Text
 
 /// NewsML 1.0 to 1.2 (IPTC): the text components of news items.
 public struct NewsMLFormat: XMLFormat {
+    /// The name that `format:` takes.
     public let name = "newsml"
     let rules = XMLRecordScanner.Rules(
         records: [XMLRecordPath(anywhere: "NewsItem")], isFlat: false, roots: ["NewsML"])

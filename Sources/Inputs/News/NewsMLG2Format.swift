@@ -4,6 +4,7 @@ internal import Text
 /// NewsML-G2 (IPTC): news items alone, in news messages and in knowledge bases; packages, concepts and plans are named
 /// and passed over.
 public struct NewsMLG2Format: XMLFormat {
+    /// The name that `format:` takes.
     public let name = "newsml_g2"
     let rules = XMLRecordScanner.Rules(
         records: Self.items.map { XMLRecordPath(anywhere: $0) }, isFlat: true, roots: ["newsMessage"])

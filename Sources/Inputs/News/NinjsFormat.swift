@@ -4,12 +4,14 @@ internal import Text
 
 /// ninjs 1 to 3 (IPTC): an item, a list of items, or an item a line.
 public struct NinjsFormat: RecordFormat {
+    /// The name that `format:` takes.
     public let name = "ninjs"
     let mediaType = "application/json"
 
     /// The format.
     public init() {}
 
+    /// How sure the format is of a stream by its first bytes.
     public func detect(_ prefix: Span<UInt8>, name: String) -> FormatConfidence {
         let json = JSONSniffer(prefix)
         guard json.isJSON else { return .none }

@@ -8,6 +8,7 @@ public struct PlainTextFormat: RecordFormat {
         case file, line
     }
 
+    /// The name that `format:` takes.
     public let name = "text"
     let mediaType = "text/plain"
     private let unit: Unit
@@ -18,9 +19,16 @@ public struct PlainTextFormat: RecordFormat {
     /// - Parameter takesTitle: Whether a short first line with a blank one after it is the title.
     public init(unit: Unit = .file, takesTitle: Bool = false) { (self.unit, self.takesTitle) = (unit, takesTitle) }
 
+    /// How sure the format is of a stream by its first bytes.
     public func detect(_ prefix: Span<UInt8>, name: String) -> FormatConfidence {
         let bytes = prefix.withUnsafeBufferPointer { Array($0) }
         guard !bytes.isEmpty, BinaryContent(in: bytes) == nil else { return .none }
+        // Markup and JSON of a format that is not known are no text; they can be read as such when they are said to be.
+        let start = bytes.drop { $0.isASCIIWhitespace || $0 >= 0x80 }
+        let isMarkup =
+            start.first == UInt8(ascii: "<")
+            && start.dropFirst().first.map { $0.isASCIILetter || $0 == 0x21 || $0 == 0x3F } ?? false
+        if isMarkup || JSONSniffer(prefix).isJSON { return .none }
         return name.lowercased().hasSuffix(".txt") ? .likely : .possible
     }
 

@@ -27,6 +27,7 @@ protocol RecordScanner {
 }
 
 extension RecordFormat {
+    /// The documents of a stream.
     public func documents(in reader: ByteReader, limits: InputLimits) -> any DocumentIterator {
         RecordIterator(self, reader, limits: limits)
     }

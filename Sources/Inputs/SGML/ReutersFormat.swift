@@ -3,6 +3,7 @@ internal import Text
 
 /// Reuters-21578 (D. Lewis, distribution 1.0): SGML with control characters as references.
 public struct ReutersFormat: XMLFormat {
+    /// The name that `format:` takes.
     public let name = "reuters"
     let rules = XMLRecordScanner.Rules(records: [XMLRecordPath(anywhere: "REUTERS")])
     var mediaType: String { "text/sgml" }

@@ -3,6 +3,7 @@ internal import Text
 
 /// JATS (NISO Z39.96) and the NLM DTDs before it: articles as PubMed Central and publishers give them.
 public struct JATSFormat: XMLFormat {
+    /// The name that `format:` takes.
     public let name = "jats"
     let rules = XMLRecordScanner.Rules(records: [XMLRecordPath(anywhere: "article")], isFlat: false, roots: [])
 

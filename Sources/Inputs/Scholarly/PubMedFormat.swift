@@ -3,6 +3,7 @@ internal import Text
 
 /// PubMed and MEDLINE citations (NLM): title, authors, journal and abstract.
 public struct PubMedFormat: XMLFormat {
+    /// The name that `format:` takes.
     public let name = "pubmed"
     let rules = XMLRecordScanner.Rules(
         records: [XMLRecordPath(anywhere: "MedlineCitation"), XMLRecordPath(anywhere: "PubmedBookArticle")],

@@ -3,6 +3,7 @@ internal import Text
 
 /// TEI P5, as GROBID and digital editions write it.
 public struct TEIFormat: XMLFormat {
+    /// The name that `format:` takes.
     public let name = "tei"
     let rules = XMLRecordScanner.Rules(
         records: [XMLRecordPath(anywhere: "TEI"), XMLRecordPath(anywhere: "TEI.2")], isFlat: false,

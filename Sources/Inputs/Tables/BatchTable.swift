@@ -16,6 +16,7 @@ public struct BatchTableFormat: DocumentFormat {
         case sqlite(table: String?)
     }
 
+    /// The name that `format:` takes.
     public var name: String {
         switch container {
         case .parquet: "parquet"
@@ -35,6 +36,7 @@ public struct BatchTableFormat: DocumentFormat {
     /// Never: the columns have to be told.
     public func detect(_ prefix: Span<UInt8>, name: String) -> FormatConfidence { .none }
 
+    /// The documents of a stream.
     public func documents(in reader: ByteReader, limits: InputLimits) -> any DocumentIterator {
         BatchTableIterator(container, columns, reader, limits: limits)
     }

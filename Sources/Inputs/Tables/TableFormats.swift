@@ -2,6 +2,7 @@ internal import JSON
 
 /// JSON Lines with a column for the text: an object a line.
 public struct NDJSONTableFormat: RecordFormat {
+    /// The name that `format:` takes.
     public let name = "ndjson"
     let mediaType = "application/json"
     private let columns: TableColumns

@@ -12,6 +12,7 @@ public struct XMLFieldFormat: XMLFormat {
         case html
     }
 
+    /// The name that `format:` takes.
     public let name = "xml"
     let rules: XMLRecordScanner.Rules
     private let fields: [Field: [XMLFieldPath]]

@@ -17,6 +17,7 @@ protocol XMLFormat: RecordFormat {
 extension XMLFormat {
     var mediaType: String { "application/xml" }
 
+    /// How sure the format is of a stream by its first bytes.
     public func detect(_ prefix: Span<UInt8>, name: String) -> FormatConfidence {
         guard let root = XMLRoot(prefix) else { return .none }
         return isRoot(root.name, namespace: root.namespace) ? .certain : .none

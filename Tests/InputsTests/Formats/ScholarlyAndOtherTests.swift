@@ -121,6 +121,9 @@ import Text
                 "First line of a paragraph.\nSecond."
             ])
         #expect(SampleReading(text, PlainTextFormat(takesTitle: true)).articles.first?.article.title == "Title here")
+        #expect(detected(text) == "text")
+        #expect(detected("<unknown><x/></unknown>") == nil)
+        #expect(detected("{\"unknown\": 1}") == nil)
         let lines = SampleReading("one\n\ntwo\r\nthree", PlainTextFormat(unit: .line), pieceSize: 2)
         #expect(lines.articles.map { $0.article.text } == ["one", "two", "three"])
         #expect(lines.documents.map(\.position.fileOffset) == [0, 5, 10])
