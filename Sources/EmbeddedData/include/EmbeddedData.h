@@ -16,6 +16,12 @@ EmbeddedFile embedded_binary_signatures(void);
 EmbeddedFile embedded_abbreviations(void);
 EmbeddedFile embedded_function_words(void);
 
+// Text: repair
+EmbeddedFile embedded_legacy_encodings(void);
+EmbeddedFile embedded_compositions(void);
+EmbeddedFile embedded_mojibake(void);
+EmbeddedFile embedded_foldings(void);
+
 // Article
 EmbeddedFile embedded_class_words(void);
 EmbeddedFile embedded_byline_words(void);
