@@ -27,6 +27,7 @@ let package = Package(
         .executable(name: "columnist", targets: ["columnist"]),
         .library(name: "Article", targets: ["Article"]),
         .library(name: "Figures", targets: ["Figures"]),
+        .library(name: "Entities", targets: ["Entities", "Dates"]),
         .library(name: "HTMLTree", targets: ["HTMLTree"]),
         .library(name: "Columns", targets: ["Columns", "CSV"]),
         .library(name: "Pipeline", targets: ["Pipeline", "Stages"]),
@@ -39,7 +40,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
-        .target(name: "EmbeddedData", exclude: ["text", "htmltree", "article", "tagging", "figures", "repair"]),
+        .target(name: "EmbeddedData", exclude: ["text", "htmltree", "article", "tagging", "figures", "repair", "entities", "dates"]),
     ]
         + library("Text", ["EmbeddedData"])
         + library("JSON")
@@ -47,6 +48,8 @@ let package = Package(
         + library("Article", ["Text", "JSON", "HTMLTree", "EmbeddedData"])
         + library("Tagging", ["Text", "EmbeddedData"])
         + library("Figures", ["Text", "Tagging", "EmbeddedData"])
+        + library("Dates", ["Text", "EmbeddedData"])
+        + library("Entities", ["Text", "Tagging", "EmbeddedData"])
         + library("FileSystem", [systemPackage])
         + library("Columns", ["Text", "JSON"])
         + library("CSV", ["Columns", "FileSystem", "CLibCSV", systemPackage])
@@ -54,17 +57,18 @@ let package = Package(
         + library(
             "Stages",
             [
-                "Text", "JSON", "HTMLTree", "Article", "Figures", "Columns", "CSV", "FileSystem", "Pipeline",
-                systemPackage,
+                "Text", "JSON", "HTMLTree", "Article", "Figures", "Entities", "Dates", "Columns", "CSV", "FileSystem",
+                "Pipeline", systemPackage,
             ])
         + [
             .executableTarget(
                 name: "columnist",
                 dependencies: [
-                    "Text", "JSON", "HTMLTree", "Article", "Figures", "Columns", "CSV", "FileSystem", "Pipeline",
-                    "Stages", argumentParser, systemPackage,
+                    "Text", "JSON", "HTMLTree", "Article", "Figures", "Entities", "Dates", "Columns", "CSV",
+                    "FileSystem", "Pipeline", "Stages", argumentParser, systemPackage,
                 ],
                 swiftSettings: strict),
+            .executableTarget(name: "train-entities", dependencies: ["Entities", "Text"], swiftSettings: strict),
             .executableTarget(name: "train-tagger", dependencies: ["Tagging"], swiftSettings: strict),
             .testTarget(
                 name: "CommandTests",

@@ -36,6 +36,13 @@ EmbeddedFile embedded_foreign_names(void);
 // Tagging
 EmbeddedFile embedded_english_tagger(void);
 
+// Entities
+EmbeddedFile embedded_gazetteer(void);
+EmbeddedFile embedded_entity_model(void);
+EmbeddedFile embedded_word_clusters(void);
+EmbeddedFile embedded_folded_letters(void);
+EmbeddedFile embedded_entity_words(void);
+
 // Figures
 EmbeddedFile embedded_figures_numerals(void);
 EmbeddedFile embedded_figures_bounds(void);
