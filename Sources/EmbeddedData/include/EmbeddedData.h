@@ -36,6 +36,10 @@ EmbeddedFile embedded_foreign_names(void);
 // Tagging
 EmbeddedFile embedded_english_tagger(void);
 
+// Dates
+EmbeddedFile embedded_date_expression_words(void);
+EmbeddedFile embedded_holidays(void);
+
 // Entities
 EmbeddedFile embedded_gazetteer(void);
 EmbeddedFile embedded_entity_model(void);

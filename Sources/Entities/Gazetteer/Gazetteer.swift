@@ -74,7 +74,7 @@ public struct Gazetteer: Sendable {
     /// A country's capital, a person's role; empty for none.
     func detail(_ record: Int) -> String {
         if let entry = ownEntry(record) { return entry.role ?? "" }
-        return file.map { $0.string(Int($0.field(record, 28))) } ?? ""
+        return file.map { $0.string(Int($0.field(record, 24))) } ?? ""
     }
 
     /// The number of a record's country, or nil.
@@ -121,7 +121,8 @@ public struct Gazetteer: Sendable {
         case .continent: return 4e9
         case .country: return 2e9 + population
         case .region, .water: return 3e6
-        case .region1: return 4e6
+        // Most regions share the name of their main city, which is meant more often.
+        case .region1: return geonamesID(record) != nil ? 4e6 : 50_000
         case .city: return population
         case .region2: return 20_000
         default: return 0

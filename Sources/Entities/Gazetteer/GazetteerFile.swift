@@ -4,7 +4,7 @@ internal import EmbeddedData
 ///
 /// Layout, little-endian: `CGZ1`; the numbers of records, countries and regions, log2 of the number of slots, the numbers
 /// of postings and of bytes of text, a UInt32 each. Then, one behind the other:
-/// - records of 32 bytes: name (offset in the text), GeoNames id or 0, latitude and longitude in 1/10000 degree
+/// - records of 28 bytes: name (offset in the text), GeoNames id or 0, latitude and longitude in 1/10000 degree
 ///   (Int32.min for none), population, kind, country (number plus one, or 0), region (number plus one, or 0), detail
 ///   (offset; a country's capital, a person's role);
 /// - countries of 12 bytes: ISO 3166-1 alpha-2 and alpha-3, three bytes of padding, record;
@@ -22,7 +22,7 @@ struct GazetteerFile: Sendable {
     private let countries: Int, admins: Int, slots: Int, postings: Int, text: Int
 
     private static let headerSize = 28
-    static let recordSize = 32
+    static let recordSize = 28
     private static let smallSize = 12
 
     /// The file over `count` bytes at `bytes`, which must outlive it; nil when its parts do not add up.

@@ -41,11 +41,14 @@ struct SentenceNames {
         var taken = [Bool](repeating: false, count: tokens.count)
         var found: [(words: Range<Int>, name: FoundName)] = []
         func add(_ range: Range<Int>, _ type: EntityType, _ method: Mention.Method, _ score: Double) {
+            guard !range.isEmpty, !range.contains(where: { taken[$0] }) else { return }
             for index in range { taken[index] = true }
             let bytes = Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
             var name = FoundName(
                 range: bytes, sentence: sentence, type: type, method: method, score: score,
                 key: NameFolding.standard.key(text[bytes]))
+            let match = matches.first { $0.words == range }
+            name.isAdjective = type == .miscellaneous && match?.bits.contains(.adjective) == true
             name.isNominal = !range.contains { tokens[$0].isCapital }
             found.append((range, name))
         }
@@ -58,7 +61,6 @@ struct SentenceNames {
         for match in matches where !match.words.contains(where: { taken[$0] }) {
             if isArticle, match.bits.contains(.adjective), !match.bits.contains(.country) {
                 add(match.words, .miscellaneous, .gazetteer, 0.9)
-                found[found.count - 1].name.isAdjective = true
             } else if isArticle, isPlace(text, tokens, match) {
                 add(match.words, .place, .gazetteer, 0.6)
             }
@@ -146,7 +148,9 @@ struct SentenceNames {
 
     /// Notes the place behind a comma or in brackets as the possible container of the one before.
     private func markContainers(_ text: [UInt8], _ tokens: [EntityToken], _ found: inout [(words: Range<Int>, name: FoundName)]) {
-        for index in found.indices.dropLast() where found[index].name.type == .place && found[index + 1].name.type == .place {
+        for index in found.indices.dropLast() where found[index].name.type == .place && found[index + 1].name.type == .place
+            && found[index].words.upperBound <= found[index + 1].words.lowerBound
+        {
             let between = found[index].words.upperBound..<found[index + 1].words.lowerBound
             let isComma = between.count == 1 && isWord(text, tokens[between.lowerBound], ",")
             let isIn = between.count == 1 && isWord(text, tokens[between.lowerBound], "in")
