@@ -211,7 +211,7 @@ extension DateParser {
             let isFree = index == 0 || isText(index - 1, ",", ".", "(", "out") || words.indices.contains(index - 1) && !words[index - 1].isGlued && words[index - 1].digits == nil
             let ends = !words.indices.contains(end) || isText(end, ".", ",", ")", ";", "?", "!", "and", "to", "until", "till", "-", "–", "or", "the", "when", "as", "but", "after", "before", "in", "at", "by", "with", "for", "he", "she", "it", "they", "was", "were")
             guard !isWord || isBehindPreposition || year >= 1700 && isFree, isBehindPreposition || isFree && ends else { return nil }
-            return (self.year(year), end)
+            return (self.wholeYear(year), end)
         }
         guard text(index) == "the", let (number, end) = ordinal(index + 1), (1...31).contains(number), words[index + 1].digits != nil || number > 12, !words.indices.contains(end) || isText(end, ".", ",", "?", "!", "and", "to", ";") || isText(index - 1, "on", "for", "until", "by") else { return nil }
         return (DateTerm(value: "XXXX-XX-\(CalendarDate.padded(number, 2))", unit: .day, hasYear: false), end)

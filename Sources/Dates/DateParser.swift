@@ -146,7 +146,7 @@ struct DateParser {
             end: start?.adding(months: 1), unit: .month, hasYear: year != nil)
     }
 
-    func year(_ year: Int) -> DateTerm {
+    func wholeYear(_ year: Int) -> DateTerm {
         DateTerm(
             value: CalendarDate.padded(year, 4), start: .first(of: year), end: .first(of: year + 1), unit: .year)
     }
