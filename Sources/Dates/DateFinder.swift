@@ -40,6 +40,6 @@ public struct DateFinder: Sendable {
 
     private static let openers: Set<String> = [
         "the", "from", "between", "since", "after", "before", "until", "till", "by", "in", "within", "for", "during", "my",
-        "a", "an", "'", "’", "q", "h",
+        "starting", "no", "sooner", "less", "more", "on", "a", "an", "'", "’", "q", "h",
     ]
 }

@@ -9,7 +9,7 @@ extension DateParser {
 
     /// `2016-11-07`, `2019/sep/01`, `11/25/2016`, `25/11/2016`, `11/25`.
     private func numeric(at index: Int) -> Found? {
-        guard words.indices.contains(index), words[index].digits != nil || number(index, .month) != nil, index == 0 || !words[index].isGlued || !isText(index - 1, "/", "-", ".", "$", "£", "€") else { return nil }
+        guard words.indices.contains(index), words[index].digits != nil || number(index, .month) != nil, !isPartOfNumber(index) else { return nil }
         let mark = text(index + 1)
         guard ["/", "-", "."].contains(mark), let first = part(index), let second = part(index + 2) else { return twoParts(at: index) }
         guard text(index + 3) == mark, let third = part(index + 4), !(mark == "." && first.isMonth) else { return twoParts(at: index) }
@@ -26,6 +26,13 @@ extension DateParser {
         return term.map { ($0, end) }
     }
 
+    /// Whether a mark joins the word to a number before it, or a sign of currency stands there.
+    private func isPartOfNumber(_ index: Int) -> Bool {
+        guard index > 0, words[index].isGlued else { return false }
+        if isText(index - 1, "$", "£", "€") { return true }
+        return isText(index - 1, "/", "-", ".") && index > 1 && words[index - 1].isGlued && words[index - 2].digits != nil
+    }
+
     private func twoParts(at index: Int) -> Found? {
         guard let first = part(index), let second = part(index + 2) else { return nil }
         let mark = text(index + 1)
@@ -34,7 +41,7 @@ extension DateParser {
             if first.count == 4, !first.isMonth, second.value <= 12, second.count <= 2 { return (month(first.value, second.value), index + 3) }
             if second.count == 4, !second.isMonth, first.value <= 12, (1000...2199).contains(second.value) { return (month(second.value, first.value), index + 3) }
         }
-        guard isGlued, first.count <= 2, second.count <= 2 || second.isMonth else { return nil }
+        guard isGlued, first.isMonth || first.count <= 2, second.count <= 2 || second.isMonth else { return nil }
         // "11-4" may be a score and "4.22" a number, but hardly behind these.
         guard mark == "/" || first.isMonth || isText(index - 1, "on", "since", "from", "between", "by", "until", "before", "after") || number(index - 1, .weekday) != nil && mark == "-" else { return nil }
         if isText(index + 3, "/", "-", ".", "%"), words.indices.contains(index + 4), words[index + 4].isGlued { return nil }
@@ -106,7 +113,7 @@ extension DateParser {
         // "may" and "march" are words of their own.
         let isPlain = words[index].isCapital || !["may", "march", "mar", "sun", "sat", "dec", "jan"].contains(text(index))
         guard isPlain || isText(index - 1, "in", "from", "to", "since", "until", "till", "after", "before", "of", "by", "mid", "last", "next", "this") else { return nil }
-        if isText(index, "may"), !isText(index - 1, "in", "since", "until", "of", "last", "this", "next", "by", "from", "to", "late", "early", "mid", "before", "after"), index > 0 || text(index + 1) != "" { return nil }
+        if isText(index, "may"), !isText(index + 1, "to", "until", "till", "through", "-"), !isText(index - 1, "in", "since", "until", "of", "last", "this", "next", "by", "from", "to", "late", "early", "mid", "before", "after"), index > 0 || text(index + 1) != "" { return nil }
         return (self.month(nil, month), end)
     }
 
@@ -187,7 +194,7 @@ extension DateParser {
         var end = start + 1
         let next = skip(end, "of", ",", "in")
         if let (found, last) = self.year(next) { (year, end) = (found, last) }
-        guard year != nil || isText(index - 1, "in", "during", "by", "since", "until") || start > index else { return nil }
+        guard year != nil || isText(start, "summer", "winter") || isText(index - 1, "in", "during", "by", "since", "until") || start > index else { return nil }
         let code = ["SP", "SU", "FA", "WI"][season - 1]
         let from = year.flatMap { CalendarDate.first(of: $0, [3, 6, 9, 12][season - 1]) }
         return (DateTerm(value: year.map { "\($0)-\(code)" } ?? code, start: from, end: from?.adding(months: 3), unit: .quarter, hasYear: year != nil), end)

@@ -87,6 +87,16 @@ extension DateParser {
             guard term.unit != .day || number(next, .day) == nil else { return nil }
             return (term, end)
         }
+        if isText(index, "starting", "beginning"), let (term, end) = point(at: skip(index + 1, "on", "in", "from")), term.unit == .day || term.unit == .month {
+            return (term, end)
+        }
+        let than = text(index) == "no" ? index + 1 : index
+        if isText(than, "later", "earlier", "sooner"), text(than + 1) == "than", let found = point(at: than + 2) { return found }
+        if text(index) == "on", let (term, end) = weekdayDate(at: index + 1), text(index + 2) == "of" { return (term, end) }
+        if isText(index, "less", "more"), text(index + 1) == "than", let reference, let (term, end) = relativeCount(at: index + 2) {
+            guard text(index) == "less", let (counts, _) = counts(at: index + 2), let from = term.start, from > reference else { return (term, end) }
+            return (span(reference, from, Self.length(counts)), end)
+        }
         if isText(index, "in", "during"), let (term, end) = relativeCount(at: index) { return (term, end) }
         if text(index) == "within", let reference {
             let next = skip(index + 1, "the", "next", "upcoming", "coming")
@@ -98,7 +108,7 @@ extension DateParser {
             let start = text(index) == "for" ? index + 1 : index
             guard let (counts, end) = counts(at: start) else { return nil }
             let next = skip(end, ",")
-            guard isText(next, "from", "starting", "beginning") else { return nil }
+            guard isText(next, "from", "starting", "beginning"), text(index) != "for" || text(next) == "from" else { return nil }
             let place = skip(next + 1, "on", "from", "the")
             guard text(index) == "for" || text(next) != "from", let (term, last) = point(at: place), term.unit == .day, let from = term.start else { return nil }
             return (span(from, counts.reduce(from) { $0.adding($1.count, $1.unit) }, Self.length(counts)), last)

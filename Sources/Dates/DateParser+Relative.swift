@@ -25,7 +25,8 @@ extension DateParser {
             let next = skip(start + 2, "the")
             if text(next) == "next", self.unit(next + 1) == nil { return (period(reference.adding(2, unit), unit), next + 1) }
         }
-        if isText(index, "my", "the"), let unit = unit(index + 1), unit != .day, unit != .quarter, unit != .decade, unit != .century, text(index + 1).last != "s", !isText(index + 2, "of", "before", "after", "that", "in", "when", "following", "he", "she", "they", "starting") {
+        if isText(index, "my", "the"), let unit = unit(index + 1), unit != .day || text(index) == "my", unit != .quarter, unit != .decade, unit != .century, text(index + 1).last != "s",
+            !words.indices.contains(index + 2) || words[index + 2].digits == nil, !isText(index + 2, "of", "before", "after", "that", "in", "when", "following", "he", "she", "they", "starting") {
             return unit == .year && text(index) == "the" ? nil : (period(reference, unit), index + 2)
         }
         if index == start, unit(index) == .weekend, !isText(index + 1, "of") { return (period(reference, .weekend), index + 1) }
@@ -48,6 +49,10 @@ extension DateParser {
         guard let unit = unit(isBusiness ? end + 1 : end) else { return nil }
         let last = isBusiness ? end + 2 : end + 1
         let length = isBusiness ? "P\(count)BD" : unit.duration(count)
+        if shift > 0, unit == .quarter, let current = quarterStart(reference) {
+            let from = current.adding(1, unit)
+            return (span(from, from.adding(count, unit), length, unit), last)
+        }
         if shift > 0 {
             let from = reference.adding(days: 1)
             return (span(from, from.adding(count, unit), length, unit), last)

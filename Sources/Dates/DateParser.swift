@@ -11,7 +11,12 @@ struct DateParser {
 
     /// The longest expression at a word: a range, a point with what stands before it, a duration.
     func expression(at index: Int) -> Found? {
-        range(at: index) ?? introduced(at: index) ?? point(at: index) ?? duration(at: index)
+        // "the" is no part of "next week" and "end of May", but of "the next day".
+        if text(index) == "the", number(index + 1, .part) != nil || number(index + 1, .shift) != nil {
+            let unit = unit(index + 2)
+            guard unit == .day || unit == .decade || text(index + 1) == "last" && cardinal(index + 2) != nil else { return nil }
+        }
+        return range(at: index) ?? introduced(at: index) ?? point(at: index) ?? duration(at: index)
     }
 
     /// A date or period that one day, week, month or year is meant by.
