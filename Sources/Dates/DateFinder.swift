@@ -19,7 +19,8 @@ public struct DateFinder: Sendable {
         var found: [DateExpression] = []
         var index = 0
         while index < words.count {
-            guard mayOpen(words[index]), let (term, end) = parser.expression(at: index), end > index, end <= words.count else {
+            guard mayOpen(words[index]), let (term, end) = parser.expression(at: index), end > index, end <= words.count
+            else {
                 index += 1
                 continue
             }
@@ -35,11 +36,13 @@ public struct DateFinder: Sendable {
 
     /// Whether an expression may begin with a word, so that most words cost nothing more.
     private func mayOpen(_ word: DateWord) -> Bool {
-        word.digits != nil || !word.entries.isEmpty || lexicon.holidays[word.text] != nil || Self.openers.contains(word.text)
+        word.digits != nil || !word.entries.isEmpty || lexicon.holidays[word.text] != nil
+            || Self.openers.contains(word.text)
     }
 
     private static let openers: Set<String> = [
-        "the", "from", "between", "since", "after", "before", "until", "till", "by", "in", "within", "for", "during", "my",
+        "the", "from", "between", "since", "after", "before", "until", "till", "by", "in", "within", "for", "during",
+        "my",
         "starting", "no", "sooner", "less", "more", "on", "a", "an", "'", "’", "q", "h",
     ]
 }

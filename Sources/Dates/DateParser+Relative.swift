@@ -8,12 +8,18 @@ extension DateParser {
         let start = skip(index, "the")
         if unit(start) == .day, isText(start + 1, "after", "before") {
             let sign = text(start + 1) == "after" ? 1 : -1
-            if let shift = number(start + 2, .day) { return (exactDay(reference.adding(days: shift + sign)), start + 3) }
+            if let shift = number(start + 2, .day) {
+                return (exactDay(reference.adding(days: shift + sign)), start + 3)
+            }
         }
         if let shift = number(index, .day) { return (exactDay(reference.adding(days: shift)), index + 1) }
-        if text(start) == "now", isText(index - 1, "from", "to", "until", "till", "and", "between", "-") { return (exactDay(reference), start + 1) }
+        if text(start) == "now", isText(index - 1, "from", "to", "until", "till", "and", "between", "-") {
+            return (exactDay(reference), start + 1)
+        }
         if isText(start, "date"), isText(index - 1, "to", "till", "until") { return (exactDay(reference), start + 1) }
-        if isText(start, "current", "present", "same"), isText(start + 1, "date", "day") { return (exactDay(reference), start + 2) }
+        if isText(start, "current", "present", "same"), isText(start + 1, "date", "day") {
+            return (exactDay(reference), start + 2)
+        }
         return nil
     }
 
@@ -21,15 +27,25 @@ extension DateParser {
     func shifted(at index: Int) -> Found? {
         guard let reference else { return nil }
         let start = skip(index, "the")
-        if let unit = unit(start), start > index || unit == .weekend || isText(index - 1, "my"), text(start + 1) == "after" {
+        if let unit = unit(start), start > index || unit == .weekend || isText(index - 1, "my"),
+            text(start + 1) == "after"
+        {
             let next = skip(start + 2, "the")
-            if text(next) == "next", self.unit(next + 1) == nil { return (period(reference.adding(2, unit), unit), next + 1) }
+            if text(next) == "next", self.unit(next + 1) == nil {
+                return (period(reference.adding(2, unit), unit), next + 1)
+            }
         }
-        if isText(index, "my", "the"), let unit = unit(index + 1), unit != .day || text(index) == "my", unit != .quarter, unit != .decade, unit != .century, text(index + 1).last != "s",
-            !words.indices.contains(index + 2) || words[index + 2].digits == nil, !isText(index + 2, "of", "before", "after", "that", "in", "when", "following", "he", "she", "they", "starting") {
+        if isText(index, "my", "the"), let unit = unit(index + 1), unit != .day || text(index) == "my",
+            unit != .quarter, unit != .decade, unit != .century, text(index + 1).last != "s",
+            !words.indices.contains(index + 2) || words[index + 2].digits == nil,
+            !isText(
+                index + 2, "of", "before", "after", "that", "in", "when", "following", "he", "she", "they", "starting")
+        {
             return unit == .year && text(index) == "the" ? nil : (period(reference, unit), index + 2)
         }
-        if index == start, unit(index) == .weekend, !isText(index + 1, "of") { return (period(reference, .weekend), index + 1) }
+        if index == start, unit(index) == .weekend, !isText(index + 1, "of") {
+            return (period(reference, .weekend), index + 1)
+        }
         guard let shift = number(start, .shift) else { return nil }
         let next = start + 1
         if let weekday = number(next, .weekday), words[next].text.last != "s" || weekday >= 2 && weekday <= 4 {
@@ -41,10 +57,14 @@ extension DateParser {
         if let unit = unit(next) {
             if unit == .day, shift == 0 { return (exactDay(reference), next + 1) }
             if unit == .fortnight { return nil }
-            if let weekday = weekdayBehind(next + 1), unit == .week { return (exactDay(reference.adding(days: 7 * shift).monday.adding(days: weekday.day - 1)), weekday.end) }
+            if let weekday = weekdayBehind(next + 1), unit == .week {
+                return (exactDay(reference.adding(days: 7 * shift).monday.adding(days: weekday.day - 1)), weekday.end)
+            }
             return (period(reference.adding(shift, unit), unit), next + 1)
         }
-        guard shift != 0 || text(start) == "current", let (count, end) = cardinal(next), count > 0, count < 1000 else { return nil }
+        guard shift != 0 || text(start) == "current", let (count, end) = cardinal(next), count > 0, count < 1000 else {
+            return nil
+        }
         let isBusiness = text(end) == "business" || text(end) == "working"
         guard let unit = unit(isBusiness ? end + 1 : end) else { return nil }
         let last = isBusiness ? end + 2 : end + 1
@@ -57,7 +77,9 @@ extension DateParser {
             let from = reference.adding(days: 1)
             return (span(from, from.adding(count, unit), length, unit), last)
         }
-        if unit == .quarter, let current = quarterStart(reference) { return (span(current.adding(-count, unit), current, length, unit), last) }
+        if unit == .quarter, let current = quarterStart(reference) {
+            return (span(current.adding(-count, unit), current, length, unit), last)
+        }
         return (span(reference.adding(-count, unit), reference, length, unit), last)
     }
 
@@ -123,7 +145,9 @@ extension DateParser {
         if isText(end, "from", "after", "before"), !(isText(end, "after") && isIn) {
             let sign = text(end) == "before" ? -1 : 1
             if text(end + 1) == "now" { return (moved(reference, sign), end + 2) }
-            if let (term, last) = anchor(end + 1), let from = term.start, term.unit == .day { return (moved(from, sign), last) }
+            if let (term, last) = anchor(end + 1), let from = term.start, term.unit == .day {
+                return (moved(from, sign), last)
+            }
         }
         return nil
     }
@@ -150,10 +174,18 @@ extension DateParser {
 
     /// "Tuesday", "Tuesday next week", "Friday the 15th", "Wednesday, January 22".
     func weekdayDate(at index: Int) -> Found? {
-        guard let weekday = number(index, .weekday), words[index].isCapital || text(index).count > 3 || !["sun", "sat", "mon", "wed"].contains(text(index)) || words.indices.contains(index + 1) && words[index + 1].digits != nil else { return nil }
-        let end = text(index + 1) == "." && text(index).count <= 4 && words.indices.contains(index + 2) && !words[index + 2].isCapital ? index + 2 : index + 1
+        guard let weekday = number(index, .weekday),
+            words[index].isCapital || text(index).count > 3 || !["sun", "sat", "mon", "wed"].contains(text(index))
+                || words.indices.contains(index + 1) && words[index + 1].digits != nil
+        else { return nil }
+        let end =
+            text(index + 1) == "." && text(index).count <= 4 && words.indices.contains(index + 2)
+                && !words[index + 2].isCapital ? index + 2 : index + 1
         let next = skip(end, ",", "on", "the", "of")
-        if let (term, last) = absolute(at: skip(end, ",")), term.unit == .day, term.value.hasPrefix("XXXX-XX") == false { return (term, last) }
+        if let (term, last) = absolute(at: skip(end, ",")), term.unit == .day, term.value.hasPrefix("XXXX-XX") == false
+        {
+            return (term, last)
+        }
         if let (number, last) = ordinal(next), (1...31).contains(number), let reference {
             return (dayOfMonth(number, weekday, reference, isThe: text(end) == "the"), last)
         }
@@ -161,7 +193,9 @@ extension DateParser {
             return (exactDay(reference.monday.adding(days: 7 * shift + weekday - 1)), next + 2)
         }
         let count = relativeCount(at: next)
-        if let (term, last) = count, isText(last - 1, "now", "today"), let from = term.start { return (exactDay(from.monday.adding(days: weekday - 1)), last) }
+        if let (term, last) = count, isText(last - 1, "now", "today"), let from = term.start {
+            return (exactDay(from.monday.adding(days: weekday - 1)), last)
+        }
         var term = DateTerm(value: "XXXX-WXX-\(weekday)", unit: .day, hasYear: false)
         if let reference {
             // In news a weekday is one of the last seven days.
@@ -204,10 +238,16 @@ extension DateParser {
         let isLast = text(start) == "last"
         guard let (number, after) = isLast ? (-1, start + 1) : ordinal(start) else { return nil }
         let place = skip(after, "day")
-        if !isLast, let (month, end) = monthReference(place), let date = CalendarDate(year: month.year, month: month.month, day: number) { return (exactDay(date), end) }
+        if !isLast, let (month, end) = monthReference(place),
+            let date = CalendarDate(year: month.year, month: month.month, day: number)
+        {
+            return (exactDay(date), end)
+        }
         if let weekday = self.number(after, .weekday), let (term, end) = monthTerm(after + 1), let first = term.start {
             let rank = isLast ? 5 : number
-            let lead = term.hasYear && term.value.count == 7 && self.number(skip(after + 1, "of", "in", "the"), .shift) == nil ? term.value : "XXXX-\(CalendarDate.padded(first.month, 2))"
+            let lead =
+                term.hasYear && term.value.count == 7 && self.number(skip(after + 1, "of", "in", "the"), .shift) == nil
+                ? term.value : "XXXX-\(CalendarDate.padded(first.month, 2))"
             var found = DateTerm(value: "\(lead)-WXX-\(weekday)-#\(rank)", unit: .day, hasYear: false)
             found.start = first.adding(days: (weekday - first.weekday + 7) % 7 + 7 * (rank - 1))
             found.end = found.start?.adding(days: 1)
@@ -218,12 +258,15 @@ extension DateParser {
         guard next > after + 1 else { return nil }
         if let (term, end) = monthTerm(after + 1), let first = term.start {
             let rank = isLast ? 5 : number
-            var found = DateTerm(value: "\(term.value)-W\(CalendarDate.padded(rank, 2))", unit: .week, hasYear: term.hasYear)
+            var found = DateTerm(
+                value: "\(term.value)-W\(CalendarDate.padded(rank, 2))", unit: .week, hasYear: term.hasYear)
             found.start = first.adding(days: 7 * (rank - 1))
             found.end = found.start?.adding(days: 7)
             return (found, end)
         }
-        guard let (term, end) = absolute(at: next) ?? shifted(at: next), term.unit == .year, let first = term.start, let fourth = CalendarDate(year: first.year, month: 1, day: 4) else { return nil }
+        guard let (term, end) = absolute(at: next) ?? shifted(at: next), term.unit == .year, let first = term.start,
+            let fourth = CalendarDate(year: first.year, month: 1, day: 4)
+        else { return nil }
         if isLast, let last = CalendarDate(year: first.year, month: 12, day: 31) {
             let monday = last.monday.week.hasPrefix(String(first.year)) ? last.monday : last.adding(days: -7).monday
             return (week(monday), end)
@@ -233,7 +276,9 @@ extension DateParser {
 
     private func monthTerm(_ index: Int) -> Found? {
         let next = skip(index, "of", "in", "the")
-        guard next > index, let (term, end) = absolute(at: next) ?? shifted(at: next), term.unit == .month else { return nil }
+        guard next > index, let (term, end) = absolute(at: next) ?? shifted(at: next), term.unit == .month else {
+            return nil
+        }
         return (term, end)
     }
 
@@ -269,10 +314,15 @@ extension DateParser {
         if parts.first == "easter", let shift = parts.last.flatMap(Int.init) {
             return CalendarDate.easter(known).map { exactDay($0.adding(days: shift)) }
         }
-        guard parts.count == 3, let month = Int(parts[0]), let weekday = Int(parts[1]), let rank = Int(parts[2]), let first = CalendarDate.first(of: known, month) else { return nil }
+        guard parts.count == 3, let month = Int(parts[0]), let weekday = Int(parts[1]), let rank = Int(parts[2]),
+            let first = CalendarDate.first(of: known, month)
+        else { return nil }
         var date = first.adding(days: (weekday - first.weekday + 7) % 7)
-        if rank > 0 { date = date.adding(days: 7 * (rank - 1)) }
-        else { while date.adding(days: 7).month == month { date = date.adding(days: 7) } }
+        if rank > 0 {
+            date = date.adding(days: 7 * (rank - 1))
+        } else {
+            while date.adding(days: 7).month == month { date = date.adding(days: 7) }
+        }
         guard year == nil else { return exactDay(date) }
         var term = exactDay(date)
         term.value = "XXXX-\(CalendarDate.padded(month, 2))-WXX-\(weekday)-\(rank > 0 ? rank : 4)"

@@ -14,7 +14,9 @@ struct DateParser {
         // "the" is no part of "next week" and "end of May", but of "the next day".
         if text(index) == "the", number(index + 1, .part) != nil || number(index + 1, .shift) != nil {
             let unit = unit(index + 2)
-            guard unit == .day || unit == .decade || text(index + 1) == "last" && cardinal(index + 2) != nil else { return nil }
+            guard unit == .day || unit == .decade || text(index + 1) == "last" && cardinal(index + 2) != nil else {
+                return nil
+            }
         }
         return range(at: index) ?? introduced(at: index) ?? point(at: index) ?? duration(at: index)
     }
@@ -54,7 +56,10 @@ struct DateParser {
     /// A cardinal of words or digits: "3", "twenty-one", "two thousand and eighteen".
     func cardinal(_ start: Int) -> (value: Int, end: Int)? {
         if words.indices.contains(start), let digits = words[start].digits {
-            return text(start + 1) == "." || text(start + 1) == "," && words.indices.contains(start + 2) && words[start + 2].isGlued && words[start + 2].digits != nil ? nil : (digits, start + 1)
+            return text(start + 1) == "."
+                || text(start + 1) == "," && words.indices.contains(start + 2) && words[start + 2].isGlued
+                    && words[start + 2].digits != nil
+                ? nil : (digits, start + 1)
         }
         var index = start
         var (total, current): (Int, Int) = (0, 0)
@@ -66,18 +71,23 @@ struct DateParser {
                 current = 0
             default:
                 // "nineteen ninety three" is a year; that is read elsewhere.
-                guard current == 0 || current % 100 == 0 || current % 10 == 0 && number < 10 && current % 100 >= 20 else { return index > start ? (total + current, index) : nil }
+                guard current == 0 || current % 100 == 0 || current % 10 == 0 && number < 10 && current % 100 >= 20
+                else { return index > start ? (total + current, index) : nil }
                 current += number
             }
             index += 1
-            if isText(index, "and", "-"), self.number(index + 1, .number) != nil, current > 0 || total > 0 { index += 1 }
+            if isText(index, "and", "-"), self.number(index + 1, .number) != nil, current > 0 || total > 0 {
+                index += 1
+            }
         }
         return index > start && total + current < 10_000 ? (total + current, index) : nil
     }
 
     /// "15th", "fifteenth", "twenty-first", "the 3rd".
     func ordinal(_ start: Int) -> (value: Int, end: Int)? {
-        if words.indices.contains(start), let digits = words[start].digits, isText(start + 1, "st", "nd", "rd", "th"), words[start + 1].isGlued {
+        if words.indices.contains(start), let digits = words[start].digits, isText(start + 1, "st", "nd", "rd", "th"),
+            words[start + 1].isGlued
+        {
             return (digits, start + 2)
         }
         if let value = number(start, .ordinal) { return (value, start + 1) }
@@ -92,8 +102,14 @@ struct DateParser {
     func year(_ index: Int) -> (year: Int, end: Int)? {
         guard words.indices.contains(index) else { return nil }
         if let digits = words[index].digits {
-            guard words[index].digitCount == 4, (1000...2199).contains(digits), !isText(index + 1, "%") else { return nil }
-            if text(index + 1) == ",", words.indices.contains(index + 2), words[index + 2].isGlued, words[index + 2].digits != nil { return nil }
+            guard words[index].digitCount == 4, (1000...2199).contains(digits), !isText(index + 1, "%") else {
+                return nil
+            }
+            if text(index + 1) == ",", words.indices.contains(index + 2), words[index + 2].isGlued,
+                words[index + 2].digits != nil
+            {
+                return nil
+            }
             return (digits, index + 1)
         }
         if let (value, end) = cardinal(index), (1000...2199).contains(value) { return (value, end) }
@@ -105,7 +121,9 @@ struct DateParser {
                 guard let (rest, end) = cardinal(next), rest < 100 else { return (century * 100, next) }
                 return (century * 100 + rest, end)
             }
-            if number(next, .number) == 0, let (rest, end) = cardinal(next + 1), rest < 10 { return (century * 100 + rest, end) }
+            if number(next, .number) == 0, let (rest, end) = cardinal(next + 1), rest < 10 {
+                return (century * 100 + rest, end)
+            }
             if let (rest, end) = cardinal(next), (10..<100).contains(rest) { return (century * 100 + rest, end) }
         }
         return nil
@@ -115,7 +133,9 @@ struct DateParser {
     func shortYear(_ index: Int) -> (year: Int, end: Int)? {
         if let year = year(index) { return year }
         let start = isText(index, "'", "’") ? index + 1 : index
-        guard words.indices.contains(start), let digits = words[start].digits, words[start].digitCount == 2 else { return nil }
+        guard words.indices.contains(start), let digits = words[start].digits, words[start].digitCount == 2 else {
+            return nil
+        }
         return (digits < 40 ? 2000 + digits : 1900 + digits, start + 1)
     }
 
@@ -147,7 +167,8 @@ struct DateParser {
     func month(_ year: Int?, _ month: Int) -> DateTerm {
         let start = CalendarDate.first(of: year ?? nearestYear(month, 15), month)
         return DateTerm(
-            value: (year.map { CalendarDate.padded($0, 4) } ?? "XXXX") + "-" + CalendarDate.padded(month, 2), start: start,
+            value: (year.map { CalendarDate.padded($0, 4) } ?? "XXXX") + "-" + CalendarDate.padded(month, 2),
+            start: start,
             end: start?.adding(months: 1), unit: .month, hasYear: year != nil)
     }
 

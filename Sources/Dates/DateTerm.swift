@@ -81,7 +81,9 @@ extension CalendarDate {
         return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 
-    static func first(of year: Int, _ month: Int = 1) -> CalendarDate? { CalendarDate(year: year, month: month, day: 1) }
+    static func first(of year: Int, _ month: Int = 1) -> CalendarDate? {
+        CalendarDate(year: year, month: month, day: 1)
+    }
 
     /// Easter Sunday of the Gregorian calendar (J. Meeus, "Astronomical algorithms", chapter 8).
     static func easter(_ year: Int) -> CalendarDate? {

@@ -42,7 +42,9 @@ struct DateLexicon: Sendable {
         var words: [String: [Entry]] = [:]
         for fields in LexiconFile(embedded_date_expression_words()) where fields.count == 3 {
             guard let kind = Kind(rawValue: fields[0]), let number = Int(fields[1]) else { continue }
-            for word in fields[2].split(separator: " ") { words[String(word), default: []].append(Entry(kind: kind, number: number)) }
+            for word in fields[2].split(separator: " ") {
+                words[String(word), default: []].append(Entry(kind: kind, number: number))
+            }
         }
         var holidays: [String: [Holiday]] = [:]
         for fields in LexiconFile(embedded_holidays()) where fields.count == 2 {
@@ -62,7 +64,9 @@ struct DateLexicon: Sendable {
             if byte.isASCIIDigit {
                 while position < text.count, text[position].isASCIIDigit { position += 1 }
             } else if byte.isASCIILetter || byte >= 0xC3 && byte < 0xE2 {
-                while position < text.count, text[position].isASCIILetter || text[position] >= 0x80 && text[position] != 0xE2 { position += 1 }
+                while position < text.count,
+                    text[position].isASCIILetter || text[position] >= 0x80 && text[position] != 0xE2
+                { position += 1 }
             } else {
                 position += byte == 0xE2 ? min(3, text.count - position) : 1
                 if byte <= 0x20 { continue }
@@ -74,7 +78,8 @@ struct DateLexicon: Sendable {
 
     private func word(_ text: [UInt8], _ range: Range<Int>, isGlued: Bool) -> DateWord {
         let lower = String(decoding: text[range].map(\.asciiLowercased), as: UTF8.self)
-        var word = DateWord(range: range, text: lower, isCapital: text[range.lowerBound].isASCIIUppercase, isGlued: isGlued)
+        var word = DateWord(
+            range: range, text: lower, isCapital: text[range.lowerBound].isASCIIUppercase, isGlued: isGlued)
         if text[range.lowerBound].isASCIIDigit, range.count <= 8 {
             word.digits = Int(lower)
             word.digitCount = range.count

@@ -46,10 +46,13 @@ public struct EntityExtractor {
     }
 
     /// What given mentions of a text name, without looking for others.
-    public mutating func entities(in text: [UInt8], given mentions: [(range: Range<Int>, type: EntityType)]) -> EntityText {
+    public mutating func entities(in text: [UInt8], given mentions: [(range: Range<Int>, type: EntityType)])
+        -> EntityText
+    {
         let names = mentions.map { mention in
             FoundName(
-                range: mention.range.clamped(to: 0..<text.count), sentence: 0, type: mention.type, method: .given, score: 1,
+                range: mention.range.clamped(to: 0..<text.count), sentence: 0, type: mention.type, method: .given,
+                score: 1,
                 key: NameFolding.standard.key(text[mention.range.clamped(to: 0..<text.count)]))
         }
         return resolve(text, names)

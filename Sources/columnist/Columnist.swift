@@ -22,7 +22,8 @@ struct Columnist: AsyncParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, ValidateCommand.self, PlanCommand.self, PreviewCommand.self, TestCommand.self,
-            StagesCommand.self, SchemaCommand.self, ExtractCommand.self, FiguresCommand.self, EntitiesCommand.self, DatesCommand.self, RepairCommand.self,
+            StagesCommand.self, SchemaCommand.self, ExtractCommand.self, FiguresCommand.self, EntitiesCommand.self,
+            DatesCommand.self, RepairCommand.self,
             TreeCommand.self,
             InspectCommand.self,
         ])

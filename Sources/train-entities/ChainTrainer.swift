@@ -29,12 +29,16 @@ struct ChainTrainer {
     /// Trains on the sentences; features that occur once are left out.
     mutating func train(_ sentences: [LabelledSentence], epochs: Int) {
         var counts: [UInt64: Int32] = [:]
-        for sentence in sentences { for word in sentence.features { for hash in word { counts[hash, default: 0] += 1 } } }
+        for sentence in sentences {
+            for word in sentence.features { for hash in word { counts[hash, default: 0] += 1 } }
+        }
         for (hash, count) in counts where count > 1 { rows[hash] = Int32(rows.count) }
         weights = [Float](repeating: 0, count: rows.count * tagCount)
         squares = [Float](repeating: 1e-3, count: rows.count * tagCount)
         let data = sentences.map { sentence in
-            Rows(rows: sentence.features.map { $0.compactMap { rows[$0] } }, tags: sentence.tags, weight: sentence.weight)
+            Rows(
+                rows: sentence.features.map { $0.compactMap { rows[$0] } }, tags: sentence.tags, weight: sentence.weight
+            )
         }
         var order = Array(data.indices)
         var random: UInt64 = 42
@@ -103,7 +107,8 @@ struct ChainTrainer {
             table.append(
                 (0..<tagCount).map { tag in
                     if index == 0 {
-                        return EntityTag.mayFollow(0, tag) ? transitions[tagCount * tagCount + tag] + scores[0][tag] : -1e4
+                        return EntityTag.mayFollow(0, tag)
+                            ? transitions[tagCount * tagCount + tag] + scores[0][tag] : -1e4
                     }
                     return Self.logSum(
                         (0..<tagCount).map { previous in
@@ -122,7 +127,8 @@ struct ChainTrainer {
                 table[index][tag] = Self.logSum(
                     (0..<tagCount).map { next in
                         EntityTag.mayFollow(tag, next)
-                            ? transitions[tag * tagCount + next] + scores[index + 1][next] + table[index + 1][next] : -1e4
+                            ? transitions[tag * tagCount + next] + scores[index + 1][next] + table[index + 1][next]
+                            : -1e4
                     })
             }
         }
@@ -145,11 +151,15 @@ struct ChainTrainer {
         }
         all.sort { $0.size != $1.size ? $0.size > $1.size : $0.hash < $1.hash }
         let features = all.prefix(limit).compactMap { entry -> (hash: UInt64, weights: [Int8])? in
-            let values = weights[entry.row..<(entry.row + tagCount)].map { Int8(max(-127, min(127, ($0 * unit).rounded()))) }
+            let values = weights[entry.row..<(entry.row + tagCount)].map {
+                Int8(max(-127, min(127, ($0 * unit).rounded())))
+            }
             return values.allSatisfy { $0 == 0 } ? nil : (entry.hash, values)
         }
         let edges = (0...tagCount).map { previous in
-            (0..<tagCount).map { Int16(max(-9999, min(9999, (transitions[previous * tagCount + $0] * unit).rounded()))) }
+            (0..<tagCount).map {
+                Int16(max(-9999, min(9999, (transitions[previous * tagCount + $0] * unit).rounded())))
+            }
         }
         return EntityModel.encode(features: features + registers, transitions: edges, unit: Double(unit))
     }

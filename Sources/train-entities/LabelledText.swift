@@ -72,7 +72,9 @@ struct ColumnsReader {
             let start = text.count
             text += Array(word.text.utf8)
             let tag = EntityTag.number(word.tag) ?? 0
-            if tag > 0, tag % 2 == 0, let last = spans.last, (last.tag + 1) / 2 == tag / 2, last.range.upperBound + 1 == start {
+            if tag > 0, tag % 2 == 0, let last = spans.last, (last.tag + 1) / 2 == tag / 2,
+                last.range.upperBound + 1 == start
+            {
                 spans[spans.count - 1].range = last.range.lowerBound..<text.count
             } else if tag > 0 {
                 spans.append((start..<text.count, tag % 2 == 0 ? tag - 1 : tag))
@@ -85,7 +87,8 @@ struct ColumnsReader {
             var sentence = LabelledSentence()
             for word in tagger.wordRanges {
                 let span = spans.first { $0.range.overlaps(word) }
-                let isFirst = span.map { word.lowerBound <= $0.range.lowerBound || word.lowerBound == range.lowerBound } ?? false
+                let isFirst =
+                    span.map { word.lowerBound <= $0.range.lowerBound || word.lowerBound == range.lowerBound } ?? false
                 sentence.tags.append(span.map { isFirst ? $0.tag : $0.tag + 1 } ?? 0)
             }
             sentence.registerFeatures = tagger.registerFeatures

@@ -39,7 +39,9 @@ for argument in arguments[2...] {
 }
 
 /// The sentences with features for the register that each reads like.
-@MainActor func featured(_ sentences: [LabelledSentence], _ registers: RegisterTrainer, areCounted: Bool) -> [LabelledSentence] {
+@MainActor func featured(_ sentences: [LabelledSentence], _ registers: RegisterTrainer, areCounted: Bool)
+    -> [LabelledSentence]
+{
     sentences.map { sentence in
         var sentence = sentence
         reader.setFeatures(&sentence, register: registers.register(of: sentence, isCounted: areCounted))

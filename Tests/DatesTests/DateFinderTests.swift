@@ -62,7 +62,8 @@ import Text
     }
 
     @Test(arguments: [
-        "It may rain.", "They march on.", "He sat down in the sun.", "A second round follows.", "It costs 1,999 dollars.",
+        "It may rain.", "They march on.", "He sat down in the sun.", "A second round follows.",
+        "It costs 1,999 dollars.",
         "They won 4-2.", "He is 20 years old.", "Room 1812, please", "version 2.4.1 of it",
     ])
     func finds(no text: String) {
@@ -76,14 +77,19 @@ import Text
     }
 
     @Test func expressionsDoNotOverlap() {
-        let text = "From Monday to Friday, in 2014-2018 and since last May, for 3 days from 4 June 2020 until yesterday, Q1 12/12/12."
+        let text =
+            "From Monday to Friday, in 2014-2018 and since last May, for 3 days from 4 June 2020 until yesterday, Q1 12/12/12."
         let found = DateFinder().dates(in: Array(text.utf8), reference: published)
         #expect(found.count > 3)
         #expect(zip(found, found.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound })
     }
 
     @Test func survivesAnything() {
-        let pieces = ["the", "last", "first", "week", "of", "0", "31", "9999", "-", "/", ".", "to", "between", "and", "May", "year", "q", "century", "99999999", "1000000", "ago", "in", "Easter", "’", "é", "\u{FF}", "thousand", "hundred", "nineteen", "next", "decade"]
+        let pieces = [
+            "the", "last", "first", "week", "of", "0", "31", "9999", "-", "/", ".", "to", "between", "and", "May",
+            "year", "q", "century", "99999999", "1000000", "ago", "in", "Easter", "’", "é", "\u{FF}", "thousand",
+            "hundred", "nineteen", "next", "decade",
+        ]
         var random: UInt64 = 5
         for _ in 0..<3000 {
             var text = ""

@@ -24,8 +24,10 @@ public struct Gazetteer: Sendable {
 
     /// The places that a name may mean, the most prominent first.
     public func places(named name: String) -> [Place] {
-        candidates(NameFolding.standard.key(name.utf8)).filter { kind($0.record).isPlace && !$0.flags.contains(.adjective) }
-            .sorted { prominence($0.record) > prominence($1.record) }.map { place($0.record) }
+        candidates(NameFolding.standard.key(name.utf8)).filter {
+            kind($0.record).isPlace && !$0.flags.contains(.adjective)
+        }
+        .sorted { prominence($0.record) > prominence($1.record) }.map { place($0.record) }
     }
 
     /// A record that a name may mean, by number: those of the file, then one's own.
@@ -151,7 +153,8 @@ public struct Gazetteer: Sendable {
     private static func id(_ place: Place) -> String {
         if let number = place.geonamesID { return "geonames:\(number)" }
         if place.kind == .region1, let code = place.admin1Code { return "iso:\(code)" }
-        let name = String(decoding: NameFolding.standard.folded(place.name.utf8).map { $0 == 0x20 ? 0x2D : $0 }, as: UTF8.self)
+        let name = String(
+            decoding: NameFolding.standard.folded(place.name.utf8).map { $0 == 0x20 ? 0x2D : $0 }, as: UTF8.self)
         return "place:\((place.countryCode ?? "").lowercased()):\(name)"
     }
 }

@@ -13,7 +13,9 @@ struct NameFolding: Sendable {
     private init() {
         var letters = [[UInt8]](repeating: [], count: Self.extended + 0x100)
         for fields in LexiconFile(embedded_folded_letters()) where fields.count == 2 {
-            if let point = UInt32(fields[0], radix: 16), let slot = Self.slot(point) { letters[slot] = Array(fields[1].utf8) }
+            if let point = UInt32(fields[0], radix: 16), let slot = Self.slot(point) {
+                letters[slot] = Array(fields[1].utf8)
+            }
         }
         self.letters = letters
     }
@@ -74,7 +76,8 @@ struct NameFolding: Sendable {
     }
 
     private func addWide(_ sequence: ArraySlice<UInt8>, _ state: inout FoldingState, _ body: (UInt8) -> Void) {
-        var point = UInt32(sequence[sequence.startIndex]) & (sequence.count == 2 ? 0x1F : sequence.count == 3 ? 0x0F : 7)
+        var point =
+            UInt32(sequence[sequence.startIndex]) & (sequence.count == 2 ? 0x1F : sequence.count == 3 ? 0x0F : 7)
         for byte in sequence.dropFirst() { point = point << 6 | UInt32(byte & 0x3F) }
         switch point {
         case 0x2018, 0x2019, 0x2B9, 0x2BC, 0x2BB: return

@@ -64,7 +64,9 @@ package struct EntityModel: Sendable {
     /// - Parameters:
     ///   - features: the hash of each feature with its nine weights.
     ///   - transitions: ten rows of nine scores.
-    package static func encode(features: [(hash: UInt64, weights: [Int8])], transitions: [[Int16]], unit: Double) -> [UInt8] {
+    package static func encode(features: [(hash: UInt64, weights: [Int8])], transitions: [[Int16]], unit: Double)
+        -> [UInt8]
+    {
         var bits = 4
         while 1 << bits < features.count * 4 / 3 { bits += 1 }
         var slots = [UInt8](repeating: 0, count: slotSize << bits + 16)

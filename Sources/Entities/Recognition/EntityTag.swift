@@ -6,7 +6,9 @@ package enum EntityTag {
     /// The tag of a name: `O`, `B-PER`, `I-PER`, …; nil for others.
     package static func number(_ name: some StringProtocol) -> Int? {
         if name == "O" { return 0 }
-        guard let type = EntityType.allCases.firstIndex(where: { name.hasSuffix("-" + $0.rawValue) }) else { return nil }
+        guard let type = EntityType.allCases.firstIndex(where: { name.hasSuffix("-" + $0.rawValue) }) else {
+            return nil
+        }
         return 1 + type * 2 + (name.hasPrefix("I") ? 1 : 0)
     }
 

@@ -82,17 +82,26 @@ struct GazetteerMatcher {
         if token.isCapital { return true }
         let word = text[token.range]
         switch word.count {
-        case 1: return [UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "."), UInt8(ascii: "&"), UInt8(ascii: ",")].contains(word[word.startIndex])
+        case 1:
+            return [UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "."), UInt8(ascii: "&"), UInt8(ascii: ",")]
+                .contains(word[word.startIndex])
         case 2...4: return Self.connectors.contains { word.elementsEqual($0) }
         default: return Self.followers.contains { word.elementsEqual($0) }
         }
     }
 
-    private static let connectors = ["of", "the", "and", "for", "de", "la", "le", "du", "des", "del", "da", "do", "al", "el", "upon", "on", "sur", "bin", "von", "van", "der", "e", "y", "in", "ben", "abu", "ul", "us", "ibn"].map { Array($0.utf8) }
-    private static let followers = ["region", "province", "oblast", "district", "peninsula", "islands", "state", "states", "territories", "coast", "network", "group", "forces", "army", "parliament", "military", "ministry", "security", "leader"].map { Array($0.utf8) }
+    private static let connectors = [
+        "of", "the", "and", "for", "de", "la", "le", "du", "des", "del", "da", "do", "al", "el", "upon", "on", "sur",
+        "bin", "von", "van", "der", "e", "y", "in", "ben", "abu", "ul", "us", "ibn",
+    ].map { Array($0.utf8) }
+    private static let followers = [
+        "region", "province", "oblast", "district", "peninsula", "islands", "state", "states", "territories", "coast",
+        "network", "group", "forces", "army", "parliament", "military", "ministry", "security", "leader",
+    ].map { Array($0.utf8) }
 
     private func isNameEnd(_ text: [UInt8], _ token: EntityToken) -> Bool {
-        token.end - token.start > 1 || text[Int(token.start)].isASCIIAlphanumeric || text[Int(token.start)] == UInt8(ascii: "!")
+        token.end - token.start > 1 || text[Int(token.start)].isASCIIAlphanumeric
+            || text[Int(token.start)] == UInt8(ascii: "!")
     }
 
     /// What a name may be.

@@ -102,15 +102,23 @@ struct SentenceNames {
             return [(range, type)]
         }
         var start = range.lowerBound
-        while start < range.upperBound - 1, !tokens[start].isCapital || isWord(text, tokens[start], "The") { start += 1 }
+        while start < range.upperBound - 1, !tokens[start].isCapital || isWord(text, tokens[start], "The") {
+            start += 1
+        }
         let rest = start..<range.upperBound
         let inner = matches.filter { rest.contains($0.words.lowerBound) && $0.words.upperBound <= rest.upperBound }
         // Parts that commas separate are places of their own.
-        if rest.contains(where: { isWord(text, tokens[$0], ",") }), !inner.isEmpty, !matches.contains(where: { $0.words == rest }) {
-            return inner.filter { !$0.bits.isDisjoint(with: [.country, .region, .city, .smallPlace]) }.map { ($0.words, .place) }
+        if rest.contains(where: { isWord(text, tokens[$0], ",") }), !inner.isEmpty,
+            !matches.contains(where: { $0.words == rest })
+        {
+            return inner.filter { !$0.bits.isDisjoint(with: [.country, .region, .city, .smallPlace]) }.map {
+                ($0.words, .place)
+            }
         }
         // A longer name of the gazetteer is the whole one.
-        if let whole = matches.first(where: { $0.words.lowerBound <= rest.lowerBound && $0.words.upperBound >= rest.upperBound }),
+        if let whole = matches.first(where: {
+            $0.words.lowerBound <= rest.lowerBound && $0.words.upperBound >= rest.upperBound
+        }),
             whole.words != rest, !whole.bits.isDisjoint(with: [.country, .region, .city])
         {
             return [(whole.words, .place)]
@@ -136,19 +144,32 @@ struct SentenceNames {
         // "Paris Hilton", "Mr Jordan"
         let next = last + 1 < tokens.count ? tokens[last + 1] : nil
         let previous = first > 0 ? tokens[first - 1] : nil
-        if let next, next.isCapital, !next.isUpper || !tokens[first].isUpper, !next.gazetteer.contains(.adjective) { return false }
-        if let previous, previous.isCapital, first > 1, kind(text, tokens, first - 1).isDisjoint(with: [.direction, .locative]) { return false }
+        if let next, next.isCapital, !next.isUpper || !tokens[first].isUpper, !next.gazetteer.contains(.adjective) {
+            return false
+        }
+        if let previous, previous.isCapital, first > 1,
+            kind(text, tokens, first - 1).isDisjoint(with: [.direction, .locative])
+        {
+            return false
+        }
         if !match.bits.isDisjoint(with: [.country, .region]) { return true }
         if kind(text, tokens, first - 1).contains(.locative) { return true }
         guard match.bits.contains(.city) else { return false }
         if kind(text, tokens, first - 1).contains(.direction) { return true }
-        if tokens[first].gazetteer.isDisjoint(with: [.given, .surname]), !kind(text, tokens, last + 1).contains(.verb), first > 0 { return true }
+        if tokens[first].gazetteer.isDisjoint(with: [.given, .surname]), !kind(text, tokens, last + 1).contains(.verb),
+            first > 0
+        {
+            return true
+        }
         return false
     }
 
     /// Notes the place behind a comma or in brackets as the possible container of the one before.
-    private func markContainers(_ text: [UInt8], _ tokens: [EntityToken], _ found: inout [(words: Range<Int>, name: FoundName)]) {
-        for index in found.indices.dropLast() where found[index].name.type == .place && found[index + 1].name.type == .place
+    private func markContainers(
+        _ text: [UInt8], _ tokens: [EntityToken], _ found: inout [(words: Range<Int>, name: FoundName)]
+    ) {
+        for index in found.indices.dropLast()
+        where found[index].name.type == .place && found[index + 1].name.type == .place
             && found[index].words.upperBound <= found[index + 1].words.lowerBound
         {
             let between = found[index].words.upperBound..<found[index + 1].words.lowerBound

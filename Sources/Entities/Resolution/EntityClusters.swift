@@ -19,11 +19,18 @@ struct EntityClusters {
         let folded = coreName(text, name)
         if name.type == .place || name.isAdjective, let place { return addPlace(name, surface, folded, place) }
         let known = name.type == .place ? nil : knownRecord(name, folded)
-        let id = known.map { Self.id(name.type, NameFolding.standard.folded(gazetteer.name($0).utf8)) }
+        let id =
+            known.map { Self.id(name.type, NameFolding.standard.folded(gazetteer.name($0).utf8)) }
             ?? Self.id(name.type, Array(folded.utf8))
-        if let index = exact[id] ?? exact["\(name.type.rawValue) \(folded)"] { return join(index, surface, folded, name, "same name") }
-        if let index = exact["* \(folded)"], entities[index].place == nil || name.type == .place { return join(index, surface, folded, name, "same name") }
-        if known == nil, let (index, reason) = compatible(folded, name.type) { return join(index, surface, folded, name, reason) }
+        if let index = exact[id] ?? exact["\(name.type.rawValue) \(folded)"] {
+            return join(index, surface, folded, name, "same name")
+        }
+        if let index = exact["* \(folded)"], entities[index].place == nil || name.type == .place {
+            return join(index, surface, folded, name, "same name")
+        }
+        if known == nil, let (index, reason) = compatible(folded, name.type) {
+            return join(index, surface, folded, name, reason)
+        }
         var entity = Entity(id: id, type: name.type, name: surface, aliases: [surface], reasons: [])
         if let known {
             entity.name = gazetteer.name(known)
@@ -34,11 +41,15 @@ struct EntityClusters {
         return append(entity, folded, name)
     }
 
-    private mutating func addPlace(_ name: FoundName, _ surface: String, _ folded: String, _ choice: PlaceResolver.Choice) -> Int {
+    private mutating func addPlace(
+        _ name: FoundName, _ surface: String, _ folded: String, _ choice: PlaceResolver.Choice
+    ) -> Int {
         let place = gazetteer.place(choice.record)
         let id = name.isAdjective ? "nationality:\((place.countryCode ?? place.id).lowercased())" : place.id
         if let index = exact[id] { return join(index, surface, folded, name, "same place") }
-        var entity = Entity(id: id, type: name.type, name: name.isAdjective ? surface : place.name, aliases: [surface], reasons: [choice.reason])
+        var entity = Entity(
+            id: id, type: name.type, name: name.isAdjective ? surface : place.name, aliases: [surface],
+            reasons: [choice.reason])
         entity.place = place
         entity.country = place.countryCode
         return append(entity, folded, name)
@@ -56,7 +67,9 @@ struct EntityClusters {
         return index
     }
 
-    private mutating func join(_ index: Int, _ surface: String, _ folded: String, _ name: FoundName, _ reason: String) -> Int {
+    private mutating func join(_ index: Int, _ surface: String, _ folded: String, _ name: FoundName, _ reason: String)
+        -> Int
+    {
         if !entities[index].aliases.contains(surface) {
             entities[index].aliases.append(surface)
             entities[index].reasons.append("\(surface): \(reason)")
@@ -81,7 +94,9 @@ struct EntityClusters {
 
     private func setRole(_ entity: inout Entity, _ name: FoundName) {
         if let role = name.role, entity.role == nil || entity.reasons.contains("gazetteer") { entity.role = role }
-        if let country = name.roleCountry.flatMap({ gazetteer.file?.countryFacts($0).alpha2 }) { entity.country = country }
+        if let country = name.roleCountry.flatMap({ gazetteer.file?.countryFacts($0).alpha2 }) {
+            entity.country = country
+        }
     }
 
     /// The record of a person or organisation that the name is of.
@@ -104,15 +119,26 @@ struct EntityClusters {
             case .person:
                 if parts.count == 1, form.words.count > 1, form.words.last == first { return (index, "surname") }
                 if parts.count == 1, form.words.count > 1, form.words.first == first { return (index, "given name") }
-                if parts.count > 1, form.words.count == 1, form.words[0] == last || form.words[0] == first { return (index, "full name") }
-                if parts.count > 1, form.words.count > 1, form.words.last == last, form.words.first == first { return (index, "middle names") }
+                if parts.count > 1, form.words.count == 1, form.words[0] == last || form.words[0] == first {
+                    return (index, "full name")
+                }
+                if parts.count > 1, form.words.count > 1, form.words.last == last, form.words.first == first {
+                    return (index, "middle names")
+                }
             case .organisation, .miscellaneous:
-                if parts.count == 1, folded.utf8.count >= 2, form.words.count > 1, form.acronym == folded { return (index, "acronym") }
-                if parts.count > 1, form.words.count == 1, form.words[0] == acronym, acronym.utf8.count >= 2 { return (index, "acronym") }
-                if type == .organisation, form.words.count > parts.count, Array(form.words.prefix(parts.count)) == parts, first.utf8.count > 3 {
+                if parts.count == 1, folded.utf8.count >= 2, form.words.count > 1, form.acronym == folded {
+                    return (index, "acronym")
+                }
+                if parts.count > 1, form.words.count == 1, form.words[0] == acronym, acronym.utf8.count >= 2 {
+                    return (index, "acronym")
+                }
+                if type == .organisation, form.words.count > parts.count,
+                    Array(form.words.prefix(parts.count)) == parts, first.utf8.count > 3
+                {
                     return (index, "first words")
                 }
-                if type == .organisation, parts.count > form.words.count, Array(parts.prefix(form.words.count)) == form.words,
+                if type == .organisation, parts.count > form.words.count,
+                    Array(parts.prefix(form.words.count)) == form.words,
                     form.words[0].utf8.count > 3
                 {
                     return (index, "first words")
@@ -158,7 +184,9 @@ struct EntityClusters {
             case UInt8(ascii: "y"), UInt8(ascii: "j"): letter = UInt8(ascii: "i")
             case UInt8(ascii: "w"): letter = UInt8(ascii: "v")
             case UInt8(ascii: "q"): letter = UInt8(ascii: "k")
-            case UInt8(ascii: "h") where previous == UInt8(ascii: "k") || previous == UInt8(ascii: "g") || previous == UInt8(ascii: "z"): continue
+            case UInt8(ascii: "h")
+            where previous == UInt8(ascii: "k") || previous == UInt8(ascii: "g") || previous == UInt8(ascii: "z"):
+                continue
             default: break
             }
             if letter == previous { continue }

@@ -53,9 +53,14 @@ struct PlaceResolver {
                 guard let record = choices[context]?.record else { continue }
                 // The dateline and the lead say where the article is set.
                 let weight = index < 2 ? 2.0 : 1.0
-                let isCertain = context.container != nil || gazetteer.kind(record).rawValue <= GazetteerKind.region1.rawValue
-                if let country = gazetteer.country(record) { next.countries[country, default: 0] += isCertain ? weight * 2 : weight }
-                if let admin = gazetteer.admin(record) { next.admins[admin, default: 0] += isCertain ? weight * 2 : weight }
+                let isCertain =
+                    context.container != nil || gazetteer.kind(record).rawValue <= GazetteerKind.region1.rawValue
+                if let country = gazetteer.country(record) {
+                    next.countries[country, default: 0] += isCertain ? weight * 2 : weight
+                }
+                if let admin = gazetteer.admin(record) {
+                    next.admins[admin, default: 0] += isCertain ? weight * 2 : weight
+                }
             }
             focus = next
         }
@@ -74,9 +79,12 @@ struct PlaceResolver {
     private func lies(_ record: Int, in container: Int) -> Bool {
         guard record != container, gazetteer.kind(record).isPlace else { return false }
         switch gazetteer.kind(container) {
-        case .country: return gazetteer.country(record) != nil && gazetteer.country(record) == gazetteer.country(container) && gazetteer.kind(record) != .country
+        case .country:
+            return gazetteer.country(record) != nil && gazetteer.country(record) == gazetteer.country(container)
+                && gazetteer.kind(record) != .country
         case .region1:
-            return gazetteer.admin(record) != nil && gazetteer.admin(record) == gazetteer.admin(container) && gazetteer.kind(record) != .region1
+            return gazetteer.admin(record) != nil && gazetteer.admin(record) == gazetteer.admin(container)
+                && gazetteer.kind(record) != .region1
         default: return false
         }
     }
@@ -99,7 +107,9 @@ struct PlaceResolver {
             if context > 1.5, reason == "prominence" { reason = "context" }
             score += kind == .country ? 2.5 * country : context
             if candidate.flags.contains(.alternate) { score -= 0.7 }
-            if best.map({ score > $0.score }) ?? true { best = (score, Choice(record: candidate.record, reason: reason)) }
+            if best.map({ score > $0.score }) ?? true {
+                best = (score, Choice(record: candidate.record, reason: reason))
+            }
         }
         return best?.choice
     }

@@ -11,11 +11,14 @@ struct RoleReader {
     func read(_ text: [UInt8], _ tokens: [EntityToken], _ names: inout [FoundName]) {
         for index in names.indices where names[index].type == .person && !names[index].isNominal {
             guard let first = tokens.firstIndex(where: { $0.range.lowerBound >= names[index].range.lowerBound }),
-                let last = tokens.lastIndex(where: { $0.range.upperBound <= names[index].range.upperBound }), first <= last
+                let last = tokens.lastIndex(where: { $0.range.upperBound <= names[index].range.upperBound }),
+                first <= last
             else { continue }
             var start = first
             // A model may take "President" into the name.
-            while start < last, !kind(text, tokens[start]).isDisjoint(with: [.role, .modifier]), !isAlone(text, tokens, start, last) { start += 1 }
+            while start < last, !kind(text, tokens[start]).isDisjoint(with: [.role, .modifier]),
+                !isAlone(text, tokens, start, last)
+            { start += 1 }
             if let found = before(text, tokens, start) ?? behind(text, tokens, last) {
                 names[index].role = found.role
                 names[index].roleCountry = found.country
@@ -96,14 +99,17 @@ struct RoleReader {
 
     private func countryStarting(_ text: [UInt8], _ tokens: [EntityToken], at index: Int) -> (country: Int, end: Int)? {
         for end in stride(from: min(tokens.count, index + 3), to: index, by: -1) where tokens[index].isCapital {
-            if let country = country(text[Int(tokens[index].start)..<Int(tokens[end - 1].end)]) { return (country, end) }
+            if let country = country(text[Int(tokens[index].start)..<Int(tokens[end - 1].end)]) {
+                return (country, end)
+            }
         }
         return nil
     }
 
     /// The country that a name or an adjective stands for.
     private func country(_ name: ArraySlice<UInt8>) -> Int? {
-        for candidate in gazetteer.candidates(NameFolding.standard.key(name)) where gazetteer.kind(candidate.record) == .country {
+        for candidate in gazetteer.candidates(NameFolding.standard.key(name))
+        where gazetteer.kind(candidate.record) == .country {
             return gazetteer.country(candidate.record)
         }
         return nil

@@ -24,26 +24,28 @@ struct DatesCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let filter = NDJSONFilter(textMember: "text", jobs: jobs, makeObjectWorker: {
-                let finder = DateFinder()
-                return { text, object, json in
-                    let reference = object["published"]?.string.flatMap { Timestamp(iso8601: $0.utf8) }
-                    let offsets = CodePointOffsets(text)
-                    json.key("dates")
-                    json.beginArray()
-                    for date in finder.dates(in: text, reference: reference) {
-                        json.beginObject()
-                        json.member("start", offsets.codePoint(date.range.lowerBound))
-                        json.member("end", offsets.codePoint(date.range.upperBound))
-                        json.member("text", String(decoding: text[date.range], as: UTF8.self))
-                        json.member("value", date.value)
-                        json.member("from", date.from?.description)
-                        json.member("to", date.to?.description)
-                        json.endObject()
+            let filter = NDJSONFilter(
+                textMember: "text", jobs: jobs,
+                makeObjectWorker: {
+                    let finder = DateFinder()
+                    return { text, object, json in
+                        let reference = object["published"]?.string.flatMap { Timestamp(iso8601: $0.utf8) }
+                        let offsets = CodePointOffsets(text)
+                        json.key("dates")
+                        json.beginArray()
+                        for date in finder.dates(in: text, reference: reference) {
+                            json.beginObject()
+                            json.member("start", offsets.codePoint(date.range.lowerBound))
+                            json.member("end", offsets.codePoint(date.range.upperBound))
+                            json.member("text", String(decoding: text[date.range], as: UTF8.self))
+                            json.member("value", date.value)
+                            json.member("from", date.from?.description)
+                            json.member("to", date.to?.description)
+                            json.endObject()
+                        }
+                        json.endArray()
                     }
-                    json.endArray()
-                }
-            })
+                })
             try await filter.run()
         }
     }

@@ -30,10 +30,12 @@ struct EntitiesCommand: AsyncParsableCommand {
     func run() async throws {
         let explain = explain
         try await reporting {
-            let filter = NDJSONFilter(textMember: "text", jobs: jobs, makeObjectWorker: {
-                var worker = EntitiesWorker(explain: explain)
-                return { text, object, json in worker.write(text, object, to: &json) }
-            })
+            let filter = NDJSONFilter(
+                textMember: "text", jobs: jobs,
+                makeObjectWorker: {
+                    var worker = EntitiesWorker(explain: explain)
+                    return { text, object, json in worker.write(text, object, to: &json) }
+                })
             try await filter.run()
         }
     }
@@ -77,7 +79,8 @@ private struct EntitiesWorker {
             let type = mention["type"]?.string ?? ""
             let known = EntityType(rawValue: type.uppercased())
             let named: EntityType =
-                type.hasPrefix("per") ? .person : type.hasPrefix("place") ? .place : type.hasPrefix("org") ? .organisation : .miscellaneous
+                type.hasPrefix("per")
+                ? .person : type.hasPrefix("place") ? .place : type.hasPrefix("org") ? .organisation : .miscellaneous
             return (start..<end, known ?? named)
         }
     }
@@ -158,5 +161,7 @@ struct CodePointOffsets {
 
     func codePoint(_ byte: Int) -> Int { isASCII ? byte : Int(codePoints[min(byte, codePoints.count - 1)]) }
 
-    func byte(_ codePoint: Int) -> Int { isASCII ? max(0, codePoint) : Int(bytes[max(0, min(codePoint, bytes.count - 1))]) }
+    func byte(_ codePoint: Int) -> Int {
+        isASCII ? max(0, codePoint) : Int(bytes[max(0, min(codePoint, bytes.count - 1))])
+    }
 }
