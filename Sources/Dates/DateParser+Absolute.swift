@@ -24,6 +24,9 @@ extension DateParser {
             !(isText(end, "/", "-") && words.indices.contains(end + 1) && words[end].isGlued
                 && words[end + 1].digits != nil && mark == "/")
         else { return nil }
+        guard first.count == 4 || [2, 4].contains(third.count), !third.isMonth || first.count == 4 else {
+            return twoParts(at: index)
+        }
         let term: DateTerm?
         if first.count == 4 {
             term =
@@ -300,7 +303,9 @@ extension DateParser {
                     end, ".", ",", ")", ";", "?", "!", "and", "to", "until", "till", "-", "–", "or", "the", "when",
                     "as", "but", "after", "before", "in", "at", "by", "with", "for", "he", "she", "it", "they", "was",
                     "were")
-            guard !isWord || isBehindPreposition || year >= 1700 && isFree, isBehindPreposition || isFree && ends else {
+            guard (!isWord && year >= 1900) || isBehindPreposition || year >= 1900 && isFree,
+                isBehindPreposition || isFree && ends
+            else {
                 return nil
             }
             return (self.wholeYear(year), end)

@@ -61,6 +61,9 @@ struct SentenceNames {
         for match in matches where !match.words.contains(where: { taken[$0] }) {
             if isArticle, match.bits.contains(.adjective), !match.bits.contains(.country) {
                 add(match.words, .miscellaneous, .gazetteer, 0.9)
+            } else if isArticle, match.words.count > 1, !match.bits.isDisjoint(with: [.person, .organisation]) {
+                // Whole names of several words leave little doubt.
+                add(match.words, match.bits.contains(.person) ? .person : .organisation, .gazetteer, 0.9)
             } else if isArticle, isPlace(text, tokens, match) {
                 add(match.words, .place, .gazetteer, 0.6)
             }
