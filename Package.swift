@@ -40,7 +40,9 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
-        .target(name: "EmbeddedData", exclude: ["text", "htmltree", "article", "tagging", "figures", "repair", "entities", "dates"]),
+        .target(
+            name: "EmbeddedData",
+            exclude: ["text", "htmltree", "article", "tagging", "figures", "repair", "entities", "dates"]),
     ]
         + library("Text", ["EmbeddedData"])
         + library("JSON")
