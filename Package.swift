@@ -28,6 +28,7 @@ let package = Package(
         .executable(name: "columnist", targets: ["columnist"]),
         .library(name: "Article", targets: ["Article"]),
         .library(name: "Figures", targets: ["Figures"]),
+        .library(name: "Entities", targets: ["Entities", "Dates"]),
         .library(name: "HTMLTree", targets: ["HTMLTree"]),
         .library(name: "Columns", targets: ["Columns", "CSV", "NDJSON"]),
         .library(name: "Parquet", targets: ["Parquet", "Compression"]),
@@ -55,7 +56,9 @@ let package = Package(
         .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
         .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
-        .target(name: "EmbeddedData", exclude: ["text", "htmltree", "article", "tagging", "figures", "inputs"]),
+        .target(
+            name: "EmbeddedData",
+            exclude: ["text", "htmltree", "article", "tagging", "figures", "inputs", "repair", "entities", "dates"]),
     ]
         + library("Text", ["EmbeddedData"])
         + library("JSON")
@@ -64,6 +67,8 @@ let package = Package(
         + library("Tagging", ["Text", "EmbeddedData"])
         + library("Figures", ["Text", "Tagging", "EmbeddedData"])
         + library("FileSystem", ["CLinux", systemPackage])
+        + library("Dates", ["Text", "EmbeddedData"])
+        + library("Entities", ["Text", "Tagging", "EmbeddedData"])
         + library("Columns", ["Text", "JSON"])
         + library("NDJSON", ["Columns", "JSON", "Text", "FileSystem", systemPackage])
         + library("CSV", ["Columns", "NDJSON", "FileSystem", "CLibCSV", systemPackage])
@@ -83,17 +88,20 @@ let package = Package(
         + library(
             "Stages",
             [
-                "Text", "JSON", "HTMLTree", "Article", "Figures", "Columns", "CSV", "NDJSON", "Parquet",
+                "Text", "JSON", "HTMLTree", "Article", "Figures", "Entities", "Dates", "Columns", "CSV", "NDJSON",
+                "Parquet",
                 "SQLiteTables", "Compression", "Datasets", "FileSystem", "Inputs", "Pipeline", systemPackage,
             ] + grdb)
         + [
             .executableTarget(
                 name: "columnist",
                 dependencies: [
-                    "Text", "JSON", "HTMLTree", "Article", "Figures", "Columns", "CSV", "NDJSON", "Parquet",
+                    "Text", "JSON", "HTMLTree", "Article", "Figures", "Entities", "Dates", "Columns", "CSV", "NDJSON",
+                    "Parquet",
                     "Compression", "SQLiteTables", "FileSystem", "Pipeline", "Stages", argumentParser, systemPackage,
                 ],
                 swiftSettings: strict),
+            .executableTarget(name: "train-entities", dependencies: ["Entities", "Text"], swiftSettings: strict),
             .executableTarget(name: "train-tagger", dependencies: ["Tagging"], swiftSettings: strict),
             .testTarget(
                 name: "CommandTests",

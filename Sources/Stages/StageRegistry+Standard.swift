@@ -11,9 +11,9 @@ extension StageRegistry {
             MHTMLStage.self,
             TextStage.self,
         ],
-        transform: [ArticleStage.self, FiguresStage.self],
+        transform: [ArticleStage.self, RepairStage.self, FiguresStage.self, EntitiesStage.self, DatesStage.self],
         load: [ParquetStage.self, CSVStage.self, NDJSONStage.self, SQLiteStage.self],
-        tables: [.articles, .figures, .documents])
+        tables: [.articles, .figures, .mentions, .entities, .dates, .documents])
 
     /// The table `articles`.
     public static var articlesTable: Table { .articles }

@@ -24,7 +24,8 @@ struct Columnist: AsyncParsableCommand {
         version: ProgramVersion.number,
         subcommands: [
             RunCommand.self, ValidateCommand.self, PlanCommand.self, PreviewCommand.self, TestCommand.self,
-            StagesCommand.self, SchemaCommand.self, ExtractCommand.self, FiguresCommand.self, TreeCommand.self,
+            StagesCommand.self, SchemaCommand.self, ExtractCommand.self, FiguresCommand.self, EntitiesCommand.self,
+            DatesCommand.self, RepairCommand.self, TreeCommand.self,
             ConvertCommand.self, InspectCommand.self,
         ])
 }

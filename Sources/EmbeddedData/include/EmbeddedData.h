@@ -16,6 +16,12 @@ EmbeddedFile embedded_binary_signatures(void);
 EmbeddedFile embedded_abbreviations(void);
 EmbeddedFile embedded_function_words(void);
 
+// Text: repair
+EmbeddedFile embedded_legacy_encodings(void);
+EmbeddedFile embedded_compositions(void);
+EmbeddedFile embedded_mojibake(void);
+EmbeddedFile embedded_foldings(void);
+
 // Article
 EmbeddedFile embedded_class_words(void);
 EmbeddedFile embedded_byline_words(void);
@@ -29,6 +35,17 @@ EmbeddedFile embedded_foreign_names(void);
 
 // Tagging
 EmbeddedFile embedded_english_tagger(void);
+
+// Dates
+EmbeddedFile embedded_date_expression_words(void);
+EmbeddedFile embedded_holidays(void);
+
+// Entities
+EmbeddedFile embedded_gazetteer(void);
+EmbeddedFile embedded_entity_model(void);
+EmbeddedFile embedded_word_clusters(void);
+EmbeddedFile embedded_folded_letters(void);
+EmbeddedFile embedded_entity_words(void);
 
 // Figures
 EmbeddedFile embedded_figures_numerals(void);

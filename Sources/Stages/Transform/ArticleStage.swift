@@ -1,6 +1,7 @@
 public import Article
 public import HTMLTree
 public import Pipeline
+import Text
 
 extension DocumentPart where Value == Article {
     /// The article of a page, made by the stage `article`.
@@ -20,6 +21,9 @@ package final class ArticleStage: TransformStage {
         /// The HTML parser.
         package var htmlParser = HTMLTree.Parser.native
 
+        /// Whether the characters are repaired.
+        package var repair = true
+
         /// The defaults.
         package init() {}
 
@@ -35,6 +39,9 @@ package final class ArticleStage: TransformStage {
             .init(
                 "html_parser", \.htmlParser,
                 "`native` follows the HTML standard; `libxml2` is a second opinion, without repairs."),
+            .init(
+                "repair", \.repair,
+                "Whether characters that encodings and escaping have damaged are repaired, as by the stage `repair`."),
         ]
     }
 
@@ -49,14 +56,16 @@ package final class ArticleStage: TransformStage {
 
     private let options: Options
     private var extractor = ArticleExtractor()
+    private let textRepair: TextRepair?
 
     package init(_ options: Options) {
         self.options = options
+        textRepair = options.repair ? TextRepair() : nil
         extractor.parser = options.htmlParser
     }
 
     package func apply(to document: inout Document) throws(DocumentError) -> TransformOutcome {
-        let article: Article
+        var article: Article
         if let given = document[.article] {
             // The publisher's own text and metadata: nothing to extract.
             article = given
@@ -68,6 +77,7 @@ package final class ArticleStage: TransformStage {
                 throw DocumentError(error.code.name, error.description)
             }
         }
+        if let textRepair { article.repair(with: textRepair) }
         if article.words < options.minWords {
             return .filter(article.words == 0 ? "no text" : "fewer than \(options.minWords) words")
         }

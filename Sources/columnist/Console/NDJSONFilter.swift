@@ -10,15 +10,34 @@ struct NDJSONFilter: Sendable {
     let textMember: String
     /// The number of lines' blocks that are worked on at the same time.
     let jobs: Int
-    /// Makes a worker, inside the task that uses it: it appends the members behind `id` to an open object.
-    let makeWorker: @Sendable () -> (_ text: [UInt8], inout JSONWriter) -> Void
+    /// Makes a worker, inside the task that uses it: it appends the members behind `id` to an open object. It gets the
+    /// whole object that the text is from.
+    let makeObjectWorker: @Sendable () -> (_ text: [UInt8], _ object: JSONValue, inout JSONWriter) -> Void
+
+    /// A filter whose workers look at nothing but the text.
+    init(
+        textMember: String, jobs: Int, makeWorker: @escaping @Sendable () -> (_ text: [UInt8], inout JSONWriter) -> Void
+    ) {
+        self.init(textMember: textMember, jobs: jobs) {
+            let work = makeWorker()
+            return { text, _, json in work(text, &json) }
+        }
+    }
+
+    /// A filter whose workers look at other members too.
+    init(
+        textMember: String, jobs: Int,
+        makeObjectWorker: @escaping @Sendable () -> (_ text: [UInt8], _ object: JSONValue, inout JSONWriter) -> Void
+    ) {
+        (self.textMember, self.jobs, self.makeObjectWorker) = (textMember, jobs, makeObjectWorker)
+    }
 
     /// Reads to the end of standard input.
     ///
     /// - Throws: `RunError` with the number of the first line that is not such an object (exit status 65).
     func run() async throws {
         let source = LineSource()
-        let (textMember, makeWorker) = (textMember, makeWorker)
+        let (textMember, makeWorker) = (textMember, makeObjectWorker)
         try await convey(
             jobs: jobs, source: { try source.next() },
             makeWorker: {
@@ -57,10 +76,10 @@ private final class LineSource {
 
 private final class LineWorker {
     private let textMember: String
-    private let work: ([UInt8], inout JSONWriter) -> Void
+    private let work: ([UInt8], JSONValue, inout JSONWriter) -> Void
     private var json = JSONWriter()
 
-    init(textMember: String, work: @escaping ([UInt8], inout JSONWriter) -> Void) {
+    init(textMember: String, work: @escaping ([UInt8], JSONValue, inout JSONWriter) -> Void) {
         self.textMember = textMember
         self.work = work
     }
@@ -76,7 +95,7 @@ private final class LineWorker {
                 json.beginObject()
                 json.key("id")
                 if let id = root["id"] { json.value(id) } else { json.null() }
-                work(text, &json)
+                work(text, root, &json)
                 json.endObject()
                 json.newline()
             } catch {
