@@ -60,9 +60,6 @@ EmbeddedFile embedded_figures_event_nouns(void);
 EmbeddedFile embedded_figures_verbs(void);
 EmbeddedFile embedded_figures_irregular_verbs(void);
 EmbeddedFile embedded_figures_irregular_nouns(void);
-// HTMLTree
-EmbeddedFile embedded_character_references(void);
-EmbeddedFile embedded_foreign_names(void);
 
 // Inputs
 EmbeddedFile embedded_inputs_markup(void);
